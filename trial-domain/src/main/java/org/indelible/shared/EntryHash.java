@@ -1,0 +1,22 @@
+package org.indelible.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** A sealed entry: base64url SHA-256 of its compact serialisation. */
+public record EntryHash(@JsonValue String value) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EntryHash {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("an entry hash is an unpadded base64url SHA-256, not \"" + value + "\"");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** How a ledger goes on after a loss. */
+@NullMarked
+package org.indelible.recovery;
+
+import org.jspecify.annotations.NullMarked;
