@@ -1,0 +1,39 @@
+package org.indelible.exports;
+
+import java.util.List;
+import org.indelible.portal.Say;
+import org.indelible.portal.TrialPage;
+import org.indelible.portal.table.Column;
+import org.indelible.portal.table.Tables;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Who took what out of the trial (R11). */
+@Controller
+class ExportsController {
+    /** Older ones are in the platform ledger all the same. */
+    private static final int LATEST = 2_000;
+
+    private final ExportLog log;
+    private final Say say;
+
+    ExportsController(ExportLog log, Say say) {
+        this.log = log;
+        this.say = say;
+    }
+
+    @GetMapping("/trials/{trial}/exports")
+    String exports(TrialPage page, Tables tables, Model model) {
+        List<Column<ExportRow>> columns = List.of(
+                Column.moment("at", "audit.when", ExportRow::at),
+                Column.text("who", "audit.by", row -> row.who() + " (" + say.role(row.role()) + ")"),
+                Column.text("what", "exports.what", row -> say.word("export", row.what())),
+                Column.text("format", "exports.format", ExportRow::mediaType),
+                Column.text("filter", "exports.filter", ExportRow::filter),
+                Column.number("size", "exports.as-of", ExportRow::treeSize),
+                Column.number("checkpoint", "exports.checkpoint", ExportRow::checkpointSize));
+        model.addAttribute("exports", tables.of("exports", columns, log.rows(page.id(), page.person(), LATEST)));
+        return "audit/exports";
+    }
+}

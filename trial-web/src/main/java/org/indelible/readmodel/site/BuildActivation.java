@@ -1,0 +1,5 @@
+package org.indelible.readmodel.site;
+
+import org.indelible.readmodel.Provenance;
+
+public record BuildActivation(String build, Provenance provenance) {}

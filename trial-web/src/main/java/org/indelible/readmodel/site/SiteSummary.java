@@ -1,0 +1,19 @@
+package org.indelible.readmodel.site;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * @param activeBuild hash of the study build in force
+ * @param approvedVersions protocol versions with an ethics approval that has not run out
+ */
+public record SiteSummary(
+        String site,
+        String name,
+        String country,
+        ZoneId zone,
+        String status,
+        int participants,
+        Optional<String> activeBuild,
+        List<String> approvedVersions) {}

@@ -1,0 +1,5 @@
+/** Does the description of the HTTP API say what the handlers do? */
+@NullMarked
+package org.indelible.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

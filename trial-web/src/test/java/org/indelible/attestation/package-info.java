@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.attestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.audit;
+
+import org.jspecify.annotations.NullMarked;

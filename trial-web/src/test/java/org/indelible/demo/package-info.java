@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.jobs;
+
+import org.jspecify.annotations.NullMarked;

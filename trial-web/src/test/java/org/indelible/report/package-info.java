@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.trial;
+
+import org.jspecify.annotations.NullMarked;
