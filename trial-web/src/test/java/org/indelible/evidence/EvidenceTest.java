@@ -66,17 +66,23 @@ class EvidenceTest {
     }
 
     private BundleReport taken(String account, String query) throws Exception {
+        OlderCheckpoint kept = kept();
         HttpResponse<Path> answer = as(account).download(ROUTE + query, directory.resolve("bundle.zip"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("evidence-" + TRIAL);
-        return verified(answer.body());
+        return verified(answer.body(), kept);
     }
 
-    private BundleReport verified(Path bundle) throws IOException, EvidenceFormatException {
-        OlderCheckpoint older = OlderCheckpoint.parse(
+    /** The platform's checkpoint as somebody keeps it before they take a bundle. */
+    private OlderCheckpoint kept() throws EvidenceFormatException {
+        return OlderCheckpoint.parse(
                 checkpoints.latest(LedgerStore.PLATFORM).orElseThrow().note().getBytes(StandardCharsets.UTF_8));
-        VerifierOptions options = new VerifierOptions(Optional.empty(), Optional.of(older));
+    }
+
+    private static BundleReport verified(Path bundle, OlderCheckpoint kept)
+            throws IOException, EvidenceFormatException {
+        VerifierOptions options = new VerifierOptions(Optional.empty(), Optional.of(kept));
         BundleReport report = new BundleVerifier(options).verify(bundle, ProgressListener.NONE);
         assertThat(report.findings())
                 .filteredOn(finding -> finding.outcome() == Outcome.FAILED)
@@ -157,11 +163,12 @@ class EvidenceTest {
             page.navigate(base() + "/trials/" + TRIAL + "/ledger");
             page.locator("a[href$='/evidence']").click();
             page.locator("#profile-blinded").check();
+            OlderCheckpoint kept = kept();
             Download download = page.waitForDownload(
                     () -> page.locator("main button.btn-primary").click());
             Path bundle = directory.resolve("page.zip");
             download.saveAs(bundle);
-            verified(bundle);
+            verified(bundle, kept);
             try (HtmlVerifier html = new HtmlVerifier(chromium.browser(), directory)) {
                 HtmlVerifier.Verdict verdict = html.verify(bundle, Optional.empty(), Optional.empty());
                 assertThat(verdict.failed()).isEmpty();
