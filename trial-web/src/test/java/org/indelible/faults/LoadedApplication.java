@@ -3,6 +3,7 @@ package org.indelible.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,17 +92,25 @@ public final class LoadedApplication {
 
         @Bean
         AppendHook appendHook() {
-            return (step, connection) -> {
-                if (step == AppendStep.BEGUN) {
-                    batches.incrementAndGet();
+            return new AppendHook() {
+                @Override
+                public void after(AppendStep step, Connection connection) {
+                    if (step == AppendStep.BEGUN) {
+                        batches.incrementAndGet();
+                    }
+                    if (batches.get() > 5 && told("halt").equals(Optional.of(step.name()))) {
+                        Runtime.getRuntime().halt(137);
+                    }
+                    if (step == AppendStep.HEADS_MOVED) {
+                        told("slow")
+                                .ifPresent(millis -> LockSupport.parkNanos(
+                                        Duration.ofMillis(Long.parseLong(millis)).toNanos()));
+                    }
                 }
-                if (batches.get() > 5 && told("halt").equals(Optional.of(step.name()))) {
-                    Runtime.getRuntime().halt(137);
-                }
-                if (step == AppendStep.HEADS_MOVED) {
-                    told("slow")
-                            .ifPresent(millis -> LockSupport.parkNanos(
-                                    Duration.ofMillis(Long.parseLong(millis)).toNanos()));
+
+                @Override
+                public boolean wantsSteps() {
+                    return told("halt").isPresent() || told("slow").isPresent();
                 }
             };
         }

@@ -3,6 +3,7 @@ package org.indelible.anchoring.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,19 +41,32 @@ final class AppendQueue {
         }
     }
 
-    /** The next commands, together at most so many entries unless the first alone has more; empty when closed and drained. */
-    List<PendingCommand> take(int entries) throws InterruptedException {
-        List<PendingCommand> batch = new ArrayList<>();
+    /** The next command, as soon as there is one; empty when closed and drained. */
+    Optional<PendingCommand> first() throws InterruptedException {
         PendingCommand first = null;
         while (first == null && !(closed && queue.isEmpty())) {
             first = queue.poll(100, TimeUnit.MILLISECONDS);
         }
+        return Optional.ofNullable(first);
+    }
+
+    /** A command and those queued behind it, together at most so many entries unless the first alone has more. */
+    List<PendingCommand> with(PendingCommand first, int entries) {
+        List<PendingCommand> batch = new ArrayList<>();
         int count = 0;
         for (PendingCommand command = first; command != null; command = fits(entries - count)) {
             batch.add(command);
             count += command.entries().size();
         }
         return batch;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     private @Nullable PendingCommand fits(int entries) {

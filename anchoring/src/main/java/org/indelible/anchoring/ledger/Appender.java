@@ -3,14 +3,17 @@ package org.indelible.anchoring.ledger;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Group commit: one thread with a connection of its own takes what is queued, and stores the winners of each batch in one transaction.
- * A command is answered once its batch is durable or known not to be stored.
+ * Group commit: whoever's turn it is takes what is queued, and stores the winners of each batch in one transaction on the one connection
+ * there is for it. That is a thread of the appender's own; a command that finds nobody at it is stored by its own thread, which saves it two
+ * changes of thread. A command is answered once its batch is durable or known not to be stored.
  */
 final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
@@ -22,6 +25,7 @@ final class Appender implements AutoCloseable {
     private final AppendQueue queue;
     private final OwnConnection connection;
     private final Thread thread;
+    private final ReentrantLock turn = new ReentrantLock();
 
     Appender(DataSource dataSource, AppenderSettings settings, AppendHook hook, AcknowledgedEntries acknowledged) {
         this.settings = settings;
@@ -37,7 +41,9 @@ final class Appender implements AutoCloseable {
     }
 
     AppendReceipt append(PendingCommand command) {
-        queue.put(command);
+        if (!storeHere(command)) {
+            queue.put(command);
+        }
         try {
             return command.answer().join();
         } catch (CompletionException e) {
@@ -48,18 +54,43 @@ final class Appender implements AutoCloseable {
         }
     }
 
+    /** Where nobody waits, or is at it, on the command's own thread. Not on a virtual one: to interrupt that cuts the connection it uses. */
+    private boolean storeHere(PendingCommand command) {
+        Thread own = Thread.currentThread();
+        boolean idle = queue.isEmpty() && !turn.hasQueuedThreads();
+        if (own.isVirtual() || own.isInterrupted() || !idle || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            // Once closed there is no connection any more: the queue says so.
+            if (queue.isClosed()) {
+                return false;
+            }
+            store(queue.with(command, settings.batchEntries()));
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private void work() {
-        try (connection) {
-            for (List<PendingCommand> batch = queue.take(settings.batchEntries());
-                    !batch.isEmpty();
-                    batch = queue.take(settings.batchEntries())) {
-                store(batch);
+        try {
+            for (Optional<PendingCommand> first = queue.first(); first.isPresent(); first = queue.first()) {
+                turn.lock();
+                try {
+                    store(queue.with(first.get(), settings.batchEntries()));
+                } finally {
+                    turn.unlock();
+                }
             }
         } catch (InterruptedException e) {
             LOG.warn("the appender was interrupted and stops");
         } finally {
             queue.close();
             queue.refuseRest();
+            turn.lock();
+            connection.close();
+            turn.unlock();
         }
     }
 
@@ -81,7 +112,7 @@ final class Appender implements AutoCloseable {
             commit.answer(acknowledged);
         } catch (SQLException e) {
             if (commit.outcomeUnknown()) {
-                connection.drop();
+                connection.abandon();
                 settle(batch, commit, e, mayRetry);
                 return;
             }
@@ -109,7 +140,7 @@ final class Appender implements AutoCloseable {
         SQLException last = lost;
         do {
             try {
-                if (commit.isStored(connection.get())) {
+                if (commit.isStored(connection.getAlone())) {
                     commit.answer(acknowledged);
                 } else {
                     recover(batch, commit, lost, mayRetry);

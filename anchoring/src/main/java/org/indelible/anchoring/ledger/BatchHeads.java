@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.indelible.anchoring.entry.EntryClaims;
 import org.indelible.anchoring.jdbc.Sql;
 import org.indelible.anchoring.jdbc.Sql.Statement;
 import org.indelible.anchoring.primitive.Base64Text;
 import org.jspecify.annotations.Nullable;
 
-/** Where the log, its ledgers and the streams of one batch stand, as read under the appenders' lock and then counted on. */
+/** Where the log, its ledgers and the streams of one batch stand, as read under the appenders' lock, or believed, and then counted on. */
 final class BatchHeads {
     record StreamHead(String ledger, long seq, String entryHash) {}
 
@@ -44,6 +45,24 @@ final class BatchHeads {
             statements.add(heads.readTaken(entries));
         }
         Sql.together(connection, statements);
+        return heads;
+    }
+
+    /**
+     * How things must stand for the entries to go in one after the other, as far as that can be told from them; positions and leaf indexes
+     * are counted from 0.
+     */
+    static BatchHeads believed(List<PreparedEntry> entries) {
+        BatchHeads heads = new BatchHeads();
+        for (PreparedEntry entry : entries) {
+            EntryClaims claims = entry.claims();
+            if (claims.seq() > 0 && claims.prev().isPresent() && !heads.streams.containsKey(claims.stream())) {
+                heads.streams.put(
+                        claims.stream(),
+                        new StreamHead(
+                                claims.ledger(), claims.seq() - 1, claims.prev().get()));
+            }
+        }
         return heads;
     }
 

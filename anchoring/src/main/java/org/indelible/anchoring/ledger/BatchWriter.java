@@ -3,20 +3,16 @@ package org.indelible.anchoring.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.indelible.anchoring.jdbc.Sql;
 import org.indelible.anchoring.jdbc.Sql.Statement;
 import org.indelible.anchoring.ledger.BatchHeads.LedgerHead;
 import org.indelible.anchoring.ledger.Placement.Placed;
-import org.indelible.anchoring.primitive.Base64Text;
-import org.indelible.anchoring.primitive.EncodingException;
 
-/** Writes a placed batch: one statement per table, one array per column. */
+/** Writes a placed batch step by step: one statement per table, one array per column. */
 final class BatchWriter {
-    private record Erasable(Placed place, int ordinal, EncryptedDisclosure disclosure) {}
+    record Erasable(Placed place, int ordinal, EncryptedDisclosure disclosure) {}
 
     private BatchWriter() {}
 
@@ -35,23 +31,23 @@ final class BatchWriter {
                 select * from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[],
                     ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
                 """,
-                longs(batch, Placed::position),
-                texts(batch, p -> p.entry().claims().ledger()),
-                longs(batch, Placed::leafIndex),
-                texts(batch, p -> p.entry().claims().stream()),
-                longs(batch, p -> p.entry().claims().seq()),
-                texts(batch, p -> p.entry().claims().jti()),
-                texts(batch, p -> p.entry().claims().iat().toString()),
-                texts(batch, p -> p.iatHigh().toString()),
-                texts(batch, p -> p.entry().sealed().header()),
-                texts(batch, p -> p.entry().sealed().payload()),
-                texts(batch, p -> p.entry().sealed().signature()),
-                texts(batch, p -> p.entry().clearDisclosures()),
-                bytes(batch, p -> hash(p.entry().entryHash())),
-                bytes(batch, p -> p.entry().leafHash()));
+                Columns.longs(batch, Placed::position),
+                Columns.texts(batch, p -> p.entry().claims().ledger()),
+                Columns.longs(batch, Placed::leafIndex),
+                Columns.texts(batch, p -> p.entry().claims().stream()),
+                Columns.longs(batch, p -> p.entry().claims().seq()),
+                Columns.texts(batch, p -> p.entry().claims().jti()),
+                Columns.texts(batch, p -> p.entry().claims().iat().toString()),
+                Columns.texts(batch, p -> p.iatHigh().toString()),
+                Columns.texts(batch, p -> p.entry().sealed().header()),
+                Columns.texts(batch, p -> p.entry().sealed().payload()),
+                Columns.texts(batch, p -> p.entry().sealed().signature()),
+                Columns.texts(batch, p -> p.entry().clearDisclosures()),
+                Columns.bytes(batch, p -> Columns.hash(p.entry().entryHash())),
+                Columns.bytes(batch, p -> p.entry().leafHash()));
     }
 
-    private static Stream<Erasable> erasable(Placed place) {
+    static Stream<Erasable> erasable(Placed place) {
         List<EncryptedDisclosure> encrypted = place.entry().encrypted();
         return IntStream.range(0, encrypted.size())
                 .mapToObj(ordinal -> new Erasable(place, ordinal, encrypted.get(ordinal)));
@@ -63,13 +59,13 @@ final class BatchWriter {
                 insert into ledger.erasable_disclosure (ledger, leaf_index, ordinal, digest, class, key_ref, ciphertext)
                 select * from unnest(?::text[], ?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::bytea[])
                 """,
-                texts(rows, r -> r.place().entry().claims().ledger()),
-                longs(rows, r -> r.place().leafIndex()),
-                longs(rows, Erasable::ordinal),
-                texts(rows, r -> r.disclosure().digest()),
-                texts(rows, r -> r.disclosure().disclosureClass().letter()),
-                texts(rows, r -> r.disclosure().keyRef()),
-                bytes(rows, r -> r.disclosure().ciphertext()));
+                Columns.texts(rows, r -> r.place().entry().claims().ledger()),
+                Columns.longs(rows, r -> r.place().leafIndex()),
+                Columns.longs(rows, Erasable::ordinal),
+                Columns.texts(rows, r -> r.disclosure().digest()),
+                Columns.texts(rows, r -> r.disclosure().disclosureClass().letter()),
+                Columns.texts(rows, r -> r.disclosure().keyRef()),
+                Columns.bytes(rows, r -> r.disclosure().ciphertext()));
     }
 
     /** Compare-and-set of every head the batch moves; also notifies listeners at commit. */
@@ -82,28 +78,8 @@ final class BatchWriter {
                 placement.firstPosition(),
                 placement.nextPosition(),
                 placement.after().keySet().toArray(String[]::new),
-                longs(before, LedgerHead::size),
-                longs(after, LedgerHead::size),
-                texts(after, head -> head.iatHigh().toString()));
-    }
-
-    private static <T> Long[] longs(List<T> rows, ToLongFunction<T> column) {
-        return rows.stream().map(column::applyAsLong).toArray(Long[]::new);
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
-    }
-
-    private static <T> byte[][] bytes(List<T> rows, Function<T, byte[]> column) {
-        return rows.stream().map(column).toArray(byte[][]::new);
-    }
-
-    private static byte[] hash(String base64Url) {
-        try {
-            return Base64Text.URL.decode(base64Url);
-        } catch (EncodingException e) {
-            throw new IllegalStateException("an entry hash is base64url", e);
-        }
+                Columns.longs(before, LedgerHead::size),
+                Columns.longs(after, LedgerHead::size),
+                Columns.texts(after, head -> head.iatHigh().toString()));
     }
 }

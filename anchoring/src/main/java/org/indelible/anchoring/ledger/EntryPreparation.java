@@ -16,7 +16,7 @@ final class EntryPreparation {
 
     /** Every key used is durable in the vault when this returns. */
     PendingCommand prepare(AppendRequest request) {
-        return PendingCommand.of(request.entries().stream().map(this::prepare).toList());
+        return new PendingCommand(request.entries().stream().map(this::prepare).toList());
     }
 
     private PreparedEntry prepare(NewEntry entry) {

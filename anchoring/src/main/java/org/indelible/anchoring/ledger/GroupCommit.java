@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.indelible.anchoring.jdbc.Sql;
+import java.util.Optional;
 
 /** One transaction over the commands of a batch. What it did is told to the commands only once the commit is known. */
 final class GroupCommit {
@@ -22,15 +22,47 @@ final class GroupCommit {
         this.hook = hook;
     }
 
-    /** The connection is in READ COMMITTED without auto-commit. */
+    /** The connection is in READ COMMITTED. */
     void run(Connection connection) throws SQLException {
+        if (hook.wantsSteps() || rule != StreamRule.CONTINUOUS || !atOnce(connection)) {
+            stepByStep(connection);
+        }
+    }
+
+    /** Counts on every command to win. Where one cannot, nothing is stored and the steps decide. */
+    private boolean atOnce(Connection connection) throws SQLException {
+        Placement placement = decide(BatchHeads.believed(entries()));
+        Optional<WholeBatch.Base> base = losers.isEmpty() ? store(connection, placement) : Optional.empty();
+        if (base.isEmpty()) {
+            committing = false;
+            losers.clear();
+            winners.clear();
+            return false;
+        }
+        winners.replaceAll((command, receipt) -> base.get().rebase(receipt));
+        return true;
+    }
+
+    private Optional<WholeBatch.Base> store(Connection connection, Placement placement) throws SQLException {
+        connection.setAutoCommit(true);
+        committing = true;
+        try {
+            return WholeBatch.append(connection, placement);
+        } catch (SQLException e) {
+            // A statement that the server itself refused has ended its transaction: that is known.
+            committing = DatabaseFailure.isConnectionLost(e);
+            throw e;
+        }
+    }
+
+    private void stepByStep(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         hook.after(AppendStep.BEGUN, connection);
         AppendLock.take(connection);
         hook.after(AppendStep.LOCKED, connection);
         // READ COMMITTED: this statement's snapshot is taken now, with the lock held, so it sees the previous holder's
         // batch.
-        BatchHeads heads = BatchHeads.read(
-                connection, commands.stream().flatMap(c -> c.entries().stream()).toList(), rule);
+        BatchHeads heads = BatchHeads.read(connection, entries(), rule);
         hook.after(AppendStep.HEADS_READ, connection);
         Placement placement = decide(heads);
         if (!winners.isEmpty()) {
@@ -42,6 +74,10 @@ final class GroupCommit {
         committing = true;
         connection.commit();
         hook.after(AppendStep.COMMITTED, connection);
+    }
+
+    private List<PreparedEntry> entries() {
+        return commands.stream().flatMap(command -> command.entries().stream()).toList();
     }
 
     private Placement decide(BatchHeads heads) {
@@ -63,16 +99,20 @@ final class GroupCommit {
 
     /** Settles an unknown outcome on a connection that works. */
     boolean isStored(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         // The old session held the lock until its transaction ended either way; with the lock in hand, the answer is
         // final.
         AppendLock.take(connection);
-        String jti =
-                winners.keySet().iterator().next().entries().getFirst().claims().jti();
-        // All winners were in one transaction: one of them stands for all.
-        boolean stored = Sql.first(connection, "select 1 from ledger.entry where jti = ?", row -> true, jti)
-                .isPresent();
+        // All winners were in one transaction: they are all there, or none.
+        Map<String, StoredPlace> places = StoredPlace.of(
+                connection,
+                winners.keySet().stream().flatMap(winner -> winner.entries().stream()));
         connection.commit();
-        return stored;
+        if (places.isEmpty()) {
+            return false;
+        }
+        winners.replaceAll((winner, receipt) -> StoredPlace.receipt(winner, places));
+        return true;
     }
 
     void answer(AcknowledgedEntries acknowledged) {

@@ -30,6 +30,7 @@ final class TestServer {
             TestDatabase.execute(superuser(name), migration("ledger/V1__ledger.sql"));
             TestDatabase.execute(superuser(name), migration("ledger/V2__attestation.sql"));
             TestDatabase.execute(superuser(name), migration("ledger/V3__self_audit_by_ledger.sql"));
+            TestDatabase.execute(superuser(name), migration("ledger/V4__append.sql"));
             TestDatabase.execute(superuser(name), migration("keys/V1__keys.sql"));
             template = name;
         }
