@@ -13,6 +13,8 @@ import org.indelible.security.SignedInPerson;
 import org.indelible.shared.DomainRefusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,6 +53,13 @@ class TokenController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new TokenResponse(issued.token(), issued.expiresAt()));
+    }
+
+    @ApiCall(value = "Ends the bearer token of this request, and its sign-in, before it expires.", status = 204)
+    @DeleteMapping("/api/v1/token")
+    ResponseEntity<Void> end(@AuthenticationPrincipal SignedInPerson person) {
+        tokens.end(person);
+        return ResponseEntity.noContent().build();
     }
 
     private SignedInPerson person(TokenRequest request) {

@@ -1,5 +1,6 @@
 package org.indelible.audit;
 
+import org.indelible.readmodel.Originator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,8 @@ import org.indelible.readmodel.audit.AuditRow;
  * @param label of the item, as forms show it
  * @param who account id
  * @param name printed name of who, or the account id where the name was erased
+ * @param originator who or what it comes from where that is not {@code who}, such as the person whom an imported file names
+ * @param sourceFile hash of that file
  * @param oldState null flavour, {@code erased} or {@code withheld} where there is no old text to show
  */
 record AuditJson(
@@ -44,7 +47,11 @@ record AuditJson(
         Optional<OffsetDateTime> enteredAt,
         Instant recordedAt,
         Optional<String> reasonCategory,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<String> originator,
+        Optional<String> originatorKind,
+        Optional<String> sourceFile,
+        Optional<String> sourceRow) {
 
     static final List<String> COLUMNS = Stream.of(AuditJson.class.getRecordComponents())
             .map(component -> component.getName().equals("newValue") ? "new" : component.getName())
@@ -73,7 +80,11 @@ record AuditJson(
                 row.provenance().enteredAt(),
                 row.provenance().recordedAt(),
                 row.reason().map(ShownReason::category),
-                row.reason().flatMap(reason -> reason.text().present().or(() -> Shown.hidden(reason.text()))));
+                row.reason().flatMap(reason -> reason.text().present().or(() -> Shown.hidden(reason.text()))),
+                row.provenance().originator().map(Originator::name),
+                row.provenance().originator().map(Originator::kind),
+                row.provenance().originator().flatMap(Originator::file),
+                row.provenance().originator().flatMap(Originator::row));
     }
 
     /** In the order of {@link #COLUMNS}. */
@@ -100,7 +111,11 @@ record AuditJson(
                 enteredAt,
                 recordedAt,
                 reasonCategory,
-                reason);
+                reason,
+                originator,
+                originatorKind,
+                sourceFile,
+                sourceRow);
     }
 
     private static Optional<String> text(Optional<RecordedValue> value) {

@@ -1,5 +1,6 @@
 package org.indelible.audit;
 
+import org.indelible.readmodel.Originator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public record AuditLine(
         String who,
         String role,
         String organisation,
+        Optional<Originator> originator,
         String site,
         String participant,
         String what,

@@ -69,6 +69,7 @@ public class AuditLines {
                 words.name(row.provenance().by()),
                 row.provenance().role(),
                 row.provenance().organisation(),
+                row.provenance().originator(),
                 row.provenance().site().orElse(""),
                 row.participant().orElse(""),
                 row.what(),

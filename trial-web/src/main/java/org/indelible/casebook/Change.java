@@ -1,5 +1,6 @@
 package org.indelible.casebook;
 
+import org.indelible.readmodel.Originator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record Change(
         ShownValue before,
         ShownValue after,
         Optional<ShownReason> reason,
-        Optional<String> source,
+        Optional<Originator> originator,
         long entry,
         String leafHash) {
     public String reasonCategory() {

@@ -58,7 +58,7 @@ class ValueHistory {
                         .map(value -> ShownValue.of(value, item, build, say.language()))
                         .orElse(ShownValue.NONE),
                 change.reason(),
-                change.provenance().source(),
+                change.provenance().originator(),
                 change.provenance().entry(),
                 change.provenance().leafHash());
     }

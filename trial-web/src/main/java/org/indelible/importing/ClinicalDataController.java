@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.indelible.api.ApiCall;
 import org.indelible.authority.ImportPurpose;
 import org.indelible.jobs.JobId;
@@ -42,12 +43,14 @@ class ClinicalDataController {
                 "400 invalid-purpose",
                 "403 site-data-belongs-to-site, act-not-permitted",
                 "404 unknown-trial",
-                "413 file-too-large"
+                "413 file-too-large",
+                "422 malformed-key, site-not-opened"
             })
     @PostMapping(ROUTE)
     ResponseEntity<Map<String, String>> bringIn(
             @PathVariable String trial,
             @RequestParam String purpose,
+            @RequestParam Optional<String> site,
             HttpServletRequest request,
             @AuthenticationPrincipal SignedInPerson person)
             throws IOException {
@@ -55,7 +58,12 @@ class ClinicalDataController {
         ImportPurpose why = purpose(purpose);
         gate.require(why, id, person, "POST " + ROUTE);
         try {
-            JobId job = imports.start(id, why, person.actor(), request.getInputStream());
+            JobId job = imports.start(
+                    id,
+                    why,
+                    site.filter(key -> !key.isEmpty()).map(DataImports::siteKey),
+                    person.actor(),
+                    request.getInputStream());
             URI location = URI.create("/api/v1/jobs/" + job);
             return ResponseEntity.accepted().location(location).body(Map.of("job", job.value()));
         } catch (FileTooLargeException tooLarge) {

@@ -30,6 +30,7 @@ import org.indelible.readmodel.trial.TrialQueries;
 import org.indelible.shared.BuildHash;
 import org.indelible.shared.DocumentHash;
 import org.indelible.shared.DomainRefusal;
+import org.indelible.shared.SiteKey;
 import org.indelible.shared.StreamId;
 import org.indelible.shared.TrialId;
 import org.indelible.trial.TrialEvent.DataImported;
@@ -75,18 +76,49 @@ class DataImports {
         this.checks = checks;
     }
 
-    /** Takes the whole file, then starts the job. */
-    JobId start(TrialId trial, ImportPurpose purpose, Actor startedBy, InputStream body)
+    /**
+     * Takes the whole file, then starts the job.
+     *
+     * @param site where participants go whom the file brings and of whom it does not say where they are; refused where the trial has not opened it
+     */
+    JobId start(TrialId trial, ImportPurpose purpose, Optional<SiteKey> site, Actor startedBy, InputStream body)
             throws IOException, FileTooLargeException {
+        site.ifPresent(key -> requireOpened(trial, key));
         SpooledFile file = SpooledFile.receive(body, home.spool());
         return jobs.start("import", trial.value(), startedBy.account().value(), job -> {
             try (file) {
-                run(trial, purpose, startedBy, file, job);
+                run(trial, purpose, site, startedBy, file, job);
             }
         });
     }
 
-    private void run(TrialId trial, ImportPurpose purpose, Actor startedBy, SpooledFile file, JobContext job)
+    static SiteKey siteKey(String text) {
+        try {
+            return new SiteKey(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new DomainRefusal(
+                    "malformed-key", String.valueOf(malformed.getMessage()), "Name a site of the trial by its key.");
+        }
+    }
+
+    private void requireOpened(TrialId trial, SiteKey site) {
+        commands.shown(ledgers.headPosition());
+        Set<String> opened = sitesOf(points.now(trial.value()));
+        if (!opened.contains(site.value())) {
+            throw new DomainRefusal(
+                    "site-not-opened",
+                    "There is no site " + site + " in this trial.",
+                    opened.isEmpty() ? "Open the site first." : "Open it first, or name another site of the trial.");
+        }
+    }
+
+    private void run(
+            TrialId trial,
+            ImportPurpose purpose,
+            Optional<SiteKey> site,
+            Actor startedBy,
+            SpooledFile file,
+            JobContext job)
             throws IOException {
         if (broughtInBefore(trial, file.hash())) {
             job.count("unchanged", 1);
@@ -112,7 +144,7 @@ class DataImports {
                 Optional.of(new BuildHash(build.hash())),
                 Set.of()));
         try {
-            ImportRun run = new ImportRun(trial, author, file.hash(), build, job, commands, participantsOf(now));
+            ImportRun run = new ImportRun(trial, author, file.hash(), build, site, job, commands, participantsOf(now));
             new ClinicalDataImport(run, purpose, file, sitesOf(now), checks).perform();
             commands.shown(ledgers.headPosition());
         } finally {

@@ -1,5 +1,6 @@
 package org.indelible.importing;
 
+import org.indelible.readmodel.Originator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -17,18 +18,18 @@ import org.indelible.protocols.clinicaldata.FileHeader.FileType;
 import org.indelible.shared.CasebookId;
 import org.indelible.shared.DocumentHash;
 import org.indelible.shared.DomainRefusal;
+import org.indelible.shared.SiteKey;
 import org.indelible.shared.Source;
 import org.indelible.shared.SourceKind;
 import org.indelible.shared.TrialId;
 
 /** One file on its way into one trial: what all of its lanes share. Safe for use by many threads. */
 final class ImportRun {
-    private static final String UNKNOWN_ORIGINATOR = "not-stated";
-
     private final TrialId trial;
     private final Actor actor;
     private final DocumentHash file;
     private final StudyBuild build;
+    private final Optional<SiteKey> site;
     private final JobContext job;
     private final ImportFindings findings;
     private final Commands commands;
@@ -39,12 +40,16 @@ final class ImportRun {
     private final AtomicLong refused = new AtomicLong();
     private volatile Optional<FileHeader> header = Optional.empty();
 
-    /** @param registered keys of the participants that the trial has; grows as the file brings more */
+    /**
+     * @param site of new participants of whom the file does not say where they are
+     * @param registered keys of the participants that the trial has; grows as the file brings more
+     */
     ImportRun(
             TrialId trial,
             Actor actor,
             DocumentHash file,
             StudyBuild build,
+            Optional<SiteKey> site,
             JobContext job,
             Commands commands,
             Set<String> registered) {
@@ -52,6 +57,7 @@ final class ImportRun {
         this.actor = actor;
         this.file = file;
         this.build = build;
+        this.site = site;
         this.job = job;
         this.findings = new ImportFindings(job);
         this.commands = commands;
@@ -72,6 +78,10 @@ final class ImportRun {
 
     StudyBuild build() {
         return build;
+    }
+
+    Optional<SiteKey> site() {
+        return site;
     }
 
     JobContext job() {
@@ -135,7 +145,7 @@ final class ImportRun {
     Source source(String row) {
         return new Source(
                 SourceKind.IMPORT,
-                originator().orElse(UNKNOWN_ORIGINATOR),
+                originator().orElse(Originator.NOT_STATED),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(file),

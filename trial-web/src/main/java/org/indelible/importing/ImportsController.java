@@ -16,10 +16,12 @@ import org.indelible.portal.AtField;
 import org.indelible.portal.Done;
 import org.indelible.portal.Say;
 import org.indelible.portal.TrialPage;
+import org.indelible.readmodel.site.SiteQueries;
 import org.indelible.shared.DocumentHash;
 import org.indelible.shared.DomainRefusal;
 import org.indelible.shared.Reason;
 import org.indelible.shared.ReasonCategory;
+import org.indelible.shared.SiteKey;
 import org.indelible.trial.TrialCommand.ApproveMigration;
 import org.indelible.trial.TrialCommand.ProposeMigration;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +48,28 @@ class ImportsController {
             "text-too-long", "reason",
             "migration-not-proposed", "document",
             "second-person-needed", "",
+            "site-not-opened", "site",
             "site-data-belongs-to-site", "purpose");
 
     private final DataImports imports;
     private final ImportGate gate;
+    private final SiteQueries sites;
     private final JobService jobs;
     private final Acts acts;
     private final IndelibleHome home;
     private final Say say;
 
-    ImportsController(DataImports imports, ImportGate gate, JobService jobs, Acts acts, IndelibleHome home, Say say) {
+    ImportsController(
+            DataImports imports,
+            ImportGate gate,
+            SiteQueries sites,
+            JobService jobs,
+            Acts acts,
+            IndelibleHome home,
+            Say say) {
         this.imports = imports;
         this.gate = gate;
+        this.sites = sites;
         this.jobs = jobs;
         this.acts = acts;
         this.home = home;
@@ -67,9 +79,14 @@ class ImportsController {
     /** What is asked. */
     public record ImportForm(
             @Nullable ImportPurpose purpose,
+            @Nullable String site,
             @Nullable String step,
             @Nullable String category,
             @Nullable String reason) {
+        Optional<SiteKey> atSite() {
+            return Optional.ofNullable(site).filter(key -> !key.isEmpty()).map(DataImports::siteKey);
+        }
+
         Reason why() {
             return new Reason(
                     category == null || category.isEmpty() ? ReasonCategory.OTHER : ReasonCategory.valueOf(category),
@@ -79,7 +96,8 @@ class ImportsController {
 
     @GetMapping
     String ask(TrialPage page, Model model) {
-        return show(page, new ImportForm(null, null, null, null), model);
+        String ownSite = page.person().inForce().site().map(SiteKey::value).orElse(null);
+        return show(page, new ImportForm(null, ownSite, null, null, null), model);
     }
 
     @PostMapping
@@ -118,7 +136,8 @@ class ImportsController {
             throw AtField.missing("purpose");
         }
         gate.require(purpose, page.trialId(), page.person(), "POST /trials/{trial}/imports");
-        return imports.start(page.trialId(), purpose, page.person().actor(), document.getInputStream());
+        return imports.start(
+                page.trialId(), purpose, form.atSite(), page.person().actor(), document.getInputStream());
     }
 
     /** The two persons whose act lets a file be migrated into a trial that is no test: each by the file itself. */
@@ -157,6 +176,13 @@ class ImportsController {
                         HttpStatus.NOT_FOUND, "There is no such import, or it is not yours."));
     }
 
+    /** Names by key. */
+    private Map<String, String> sites(TrialPage page) {
+        Map<String, String> names = new LinkedHashMap<>();
+        sites.sites(page.asOf()).forEach(site -> names.put(site.site(), site.site() + " · " + site.name()));
+        return names;
+    }
+
     private String show(TrialPage page, ImportForm form, Model model) {
         Map<String, String> purposes = new LinkedHashMap<>();
         for (ImportPurpose purpose : ImportPurpose.values()) {
@@ -166,6 +192,7 @@ class ImportsController {
         }
         model.addAttribute("form", form);
         model.addAttribute("purposes", purposes);
+        model.addAttribute("sites", sites(page));
         model.addAttribute("twoPersons", !page.trial().test() && page.may(Act.AUTHORISE_MIGRATION));
         jobs.latest("import", page.id(), page.person().username()).ifPresent(job -> model.addAttribute("latest", job));
         return "imports/new";

@@ -59,13 +59,7 @@ final class SubjectImporter {
         try {
             CasebookId casebook = new CasebookId(run.trial(), new ParticipantKey(subject.subjectKey()));
             if (!run.isRegistered(casebook)) {
-                SiteKey site = new SiteKey(subject.locationOid()
-                        .orElseThrow(() -> new DomainRefusal(
-                                "site-missing",
-                                "The participant is new, and the file does not say at which site.",
-                                "Add a SiteRef with the LocationOID of the site to the SubjectData.")));
-                send(new RegisterParticipant(casebook, site, Optional.empty()), place, subject.auditRecord());
-                run.registered(casebook);
+                register(casebook, subject, place);
                 run.findings()
                         .missing(
                                 "consent-missing",
@@ -80,6 +74,16 @@ final class SubjectImporter {
             run.refuse(malformedKey(malformed), place);
         }
         return Optional.empty();
+    }
+
+    /** At the site that the file names, else at the one that was named with the file. */
+    private void register(CasebookId casebook, SubjectData subject, Place place) {
+        SiteKey site = subject.locationOid().map(SiteKey::new).or(run::site).orElseThrow(SubjectImporter::siteMissing);
+        send(new RegisterParticipant(casebook, site, Optional.empty()), place, subject.auditRecord());
+        run.registered(casebook);
+        if (subject.locationOid().isEmpty()) {
+            run.job().count("site-as-named", 1);
+        }
     }
 
     private void importForm(CasebookId casebook, SubjectData subject, StudyEventData event, FormData form) {
@@ -176,6 +180,14 @@ final class SubjectImporter {
 
     private SaveId save(Place place, int part) {
         return new SaveId(run.file().value() + ":" + place.line() + "." + place.column() + "." + part);
+    }
+
+    private static DomainRefusal siteMissing() {
+        return new DomainRefusal(
+                "site-missing",
+                "The participant is new, and the file does not say at which site.",
+                "Name the site of such participants when the file is brought in (on the page, or site= in the API), "
+                        + "or add a SiteRef with its LocationOID to the SubjectData.");
     }
 
     private static DomainRefusal malformedKey(IllegalArgumentException malformed) {

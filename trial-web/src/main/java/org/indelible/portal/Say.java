@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.indelible.readmodel.Originator;
 import org.indelible.readmodel.participant.VisitStatus;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -75,6 +76,13 @@ public class Say {
         String spelt = name.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
         String word = messages.getMessage(family + "." + name, null, spelt, locale());
         return word == null ? spelt : word;
+    }
+
+    /** Where data come from that another than their originator recorded. */
+    public String originator(Originator originator) {
+        return originator.named()
+                ? message("originator", originator.name(), word("originator-kind", originator.kind()))
+                : message("originator.unnamed");
     }
 
     public String message(String key, Object... arguments) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param site the participant's site at that moment
  * @param enteredAt when it was entered at its source, where that was told
  * @param recordedAt when it was stored
- * @param source originator where it is not the account: device, import job and row; as JSON
+ * @param originator where it is not the account
  */
 public record Provenance(
         long entry,
@@ -25,4 +25,4 @@ public record Provenance(
         Optional<String> site,
         Optional<OffsetDateTime> enteredAt,
         Instant recordedAt,
-        Optional<String> source) {}
+        Optional<Originator> originator) {}

@@ -29,7 +29,7 @@ public final class ProvenanceColumns {
                 Optional.ofNullable(row.getString(alias + "_site")),
                 Optional.ofNullable(row.getString(alias + "_entered_at")).map(OffsetDateTime::parse),
                 row.getObject(alias + "_recorded_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString(alias + "_source")));
+                Optional.ofNullable(row.getString(alias + "_source")).map(Originator::of));
     }
 
     /** Of an entry joined by a left join; empty where there is none. */

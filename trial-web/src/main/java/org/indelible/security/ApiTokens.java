@@ -91,6 +91,15 @@ public class ApiTokens {
                 .flatMap(person -> person);
     }
 
+    /** Ends the person's sign-in and with it the token that stands for it. */
+    public void end(SignedInPerson person) {
+        jdbc.sql("DELETE FROM api_token WHERE account = :account AND sign_in = :signIn")
+                .param("account", person.username())
+                .param("signIn", person.signInId())
+                .update();
+        signIn.ended(person, "by-user");
+    }
+
     private static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

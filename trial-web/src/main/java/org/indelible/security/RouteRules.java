@@ -1,6 +1,7 @@
 package org.indelible.security;
 
 import static org.indelible.authority.Role.ADMINISTRATOR;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -64,6 +65,7 @@ public final class RouteRules {
             anybody(GET, "/webjars/**"),
             anybody(GET, "/_static/**"),
             anybody(GET, "/favicon.svg"),
+            only(PEOPLE, DELETE, "/api/v1/token"),
             // The portal
             only(PEOPLE, GET, "/"),
             only(PEOPLE, POST, "/sign-out"),
