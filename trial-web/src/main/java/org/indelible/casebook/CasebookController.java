@@ -24,18 +24,21 @@ class CasebookController {
     private final ParticipantQueries participants;
     private final AccountQueries accounts;
     private final SigningOverviews signatures;
+    private final ActTurns turns;
 
     CasebookController(
             Casebooks casebooks,
             CasebookTrees trees,
             ParticipantQueries participants,
             AccountQueries accounts,
-            SigningOverviews signatures) {
+            SigningOverviews signatures,
+            ActTurns turns) {
         this.casebooks = casebooks;
         this.trees = trees;
         this.participants = participants;
         this.accounts = accounts;
         this.signatures = signatures;
+        this.turns = turns;
     }
 
     @GetMapping("/trials/{trial}/participants/{participant}")
@@ -50,7 +53,7 @@ class CasebookController {
         model.addAttribute("signatures", signatures.of(page, casebook, build));
         model.addAttribute("milestones", milestones.reversed());
         model.addAttribute("names", names);
-        model.addAttribute("acts", ParticipantAct.offered(page));
+        model.addAttribute("acts", turns.of(page, participant));
         model.addAttribute("entries", casebook.entries());
         return "casebook/casebook";
     }

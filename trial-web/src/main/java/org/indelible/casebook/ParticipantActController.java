@@ -93,7 +93,7 @@ class ParticipantActController {
         return "casebook/act";
     }
 
-    private static List<String> choices(ParticipantAct act) {
+    static List<String> choices(ParticipantAct act) {
         return switch (act) {
             case FAIL_SCREENING ->
                 Arrays.stream(ScreenFailure.values()).map(Enum::name).toList();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.indelible.anchoring.ledger.LedgerStore;
-import org.indelible.anchoring.verify.LedgerVerifier;
 import org.indelible.anchoring.verify.Outcome;
 import org.indelible.anchoring.verify.ProgressListener;
 import org.indelible.anchoring.verify.VerificationReport;
+import org.indelible.ledger.FullVerification;
 import org.indelible.trial.TrialEvent.SimulatedClockDeclared;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify-ledger",
         mixinStandardHelpOptions = true,
-        description = "Verify every entry, link, seal, certificate, tile and checkpoint of one ledger or of all.",
+        description =
+                "Verify every entry, link, seal, certificate, tile and checkpoint of one ledger or of all, and the rows shown.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was checked and passed",
@@ -63,7 +64,7 @@ final class VerifyLedger implements Callable<Integer> {
         }
         Terminal terminal = new Terminal(command);
         ProgressListener progress = (name, done, total) -> terminal.progress("Verifying " + name, done, total);
-        LedgerVerifier verifier = context.getBean(LedgerVerifier.class);
+        FullVerification verifier = context.getBean(FullVerification.class);
         VerificationReport report =
                 ledger.equals(ALL) ? verifier.verifyAll(progress) : verifier.verify(ledger, progress);
         terminal.report(report);

@@ -3,7 +3,6 @@ package org.indelible.ledger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.indelible.anchoring.verify.LedgerVerifier;
 import org.indelible.anchoring.verify.Outcome;
 import org.indelible.anchoring.verify.VerificationReport;
 import org.indelible.jobs.Finding;
@@ -18,10 +17,10 @@ import org.springframework.stereotype.Component;
 class Verification {
     static final String KIND = "verification";
 
-    private final LedgerVerifier verifier;
+    private final FullVerification verifier;
     private final JobService jobs;
 
-    Verification(LedgerVerifier verifier, JobService jobs) {
+    Verification(FullVerification verifier, JobService jobs) {
         this.verifier = verifier;
         this.jobs = jobs;
     }

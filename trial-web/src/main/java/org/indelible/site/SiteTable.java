@@ -4,6 +4,7 @@ import java.util.List;
 import org.indelible.portal.table.Column;
 import org.indelible.portal.table.ListTable;
 import org.indelible.portal.table.Tables;
+import org.indelible.readmodel.site.NamedBuild;
 import org.indelible.readmodel.site.SiteSummary;
 
 /** The sites of a trial, wherever they are listed; {@code sites/table} draws it. */
@@ -15,7 +16,7 @@ public final class SiteTable {
             Column.text("status", "sites.status", SiteSummary::status),
             Column.number("participants", "participants.title", site -> (long) site.participants()),
             Column.text("approved", "sites.approved", site -> String.join(", ", site.approvedVersions())),
-            Column.text("build", "sites.build", site -> site.activeBuild().orElse("")));
+            Column.text("build", "sites.build", site -> site.activeBuild().map(NamedBuild::toString).orElse("")));
 
     private SiteTable() {}
 

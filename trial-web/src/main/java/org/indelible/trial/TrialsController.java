@@ -1,5 +1,6 @@
 package org.indelible.trial;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.indelible.readmodel.amendment.AmendmentQueries;
 import org.indelible.readmodel.amendment.AmendmentRow;
 import org.indelible.readmodel.participant.ParticipantQueries;
 import org.indelible.readmodel.site.SiteQueries;
+import org.indelible.readmodel.trial.ProtocolVersionRow;
 import org.indelible.readmodel.trial.StudyBuildRow;
 import org.indelible.readmodel.trial.TrialQueries;
 import org.indelible.readmodel.trial.TrialSummary;
@@ -34,12 +36,18 @@ class TrialsController {
             Column.text("status", "trials.status", TrialSummary::status),
             Column.text("version", "trials.version", TrialsController::version),
             Column.number("entries", "trials.entries", TrialSummary::treeSize));
-    private static final List<Column<StudyBuildRow>> BUILDS = List.of(
-            Column.text("version", "trials.version", StudyBuildRow::protocolVersion),
-            Column.text("build", "trials.build", StudyBuildRow::name),
+    private static final List<Column<PublishedVersion>> VERSIONS = List.of(
+            Column.text("version", "trials.version", PublishedVersion::version),
+            Column.text(
+                    "build",
+                    "trials.build",
+                    row -> row.build().map(StudyBuildRow::name).orElse("")),
             Column.moment(
-                    "published", "trials.published", build -> build.provenance().recordedAt()),
-            Column.text("fingerprint", "trials.fingerprint", StudyBuildRow::hash));
+                    "published", "trials.published", row -> row.provenance().recordedAt()),
+            Column.text(
+                    "fingerprint",
+                    "trials.fingerprint",
+                    row -> row.build().map(StudyBuildRow::hash).orElse("")));
 
     private final TrialQueries trials;
     private final SiteQueries sites;
@@ -70,7 +78,7 @@ class TrialsController {
         model.addAttribute(
                 "participants", counts.values().stream().mapToLong(n -> n).sum());
         model.addAttribute("sites", SiteTable.of(tables, sites.sites(page.asOf())));
-        model.addAttribute("builds", tables.of("builds", BUILDS, trials.builds(page.asOf())));
+        model.addAttribute("builds", tables.of("builds", VERSIONS, versions(page)));
         model.addAttribute("acts", TrialAct.offered(page));
         boolean readsAmendments = page.person().role() != Role.PARTICIPANT;
         model.addAttribute("mayAmend", readsAmendments);
@@ -83,6 +91,20 @@ class TrialsController {
                         : 0);
         model.addAttribute("mayImport", !page.past() && mayImport(page));
         return "trials/trial";
+    }
+
+    /** In the order of the versions, and of the builds of each; a version may have none yet. */
+    private List<PublishedVersion> versions(TrialPage page) {
+        List<StudyBuildRow> builds = trials.builds(page.asOf());
+        List<PublishedVersion> rows = new ArrayList<>();
+        for (ProtocolVersionRow version : page.trial().protocolVersions()) {
+            List<PublishedVersion> ofVersion = builds.stream()
+                    .filter(build -> build.protocolVersion().equals(version.version()))
+                    .map(PublishedVersion::of)
+                    .toList();
+            rows.addAll(ofVersion.isEmpty() ? List.of(PublishedVersion.withoutBuild(version)) : ofVersion);
+        }
+        return rows;
     }
 
     /** Whether the role may start an import of some purpose, or be one of the two persons who agree to one. */

@@ -2,6 +2,9 @@ package org.indelible.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.net.Socket;
+import java.net.InetAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -68,6 +71,32 @@ class HostileRequestsTest {
     void charactersThatNobodyTypesAreABadRequest() throws Exception {
         Api manager = signedIn("hostile.manager");
         expect(manager.get("/api/v1/trials/" + registered() + "/audit-trail?item=%00"), 400, "invalid-request");
+    }
+
+    /** Refused by the servlet container itself; Java's own client would not send it. */
+    @Test
+    void anAddressThatIsNoUriIsAnsweredLikeAnyOther() throws Exception {
+        for (String path : new String[] {"/%", "/..%2f..", "/[x]", "/a%00b"}) {
+            assertThat(raw(path))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("This request cannot be read", "Content-Security-Policy: default-src 'none'")
+                    .doesNotContainIgnoringCase("tomcat")
+                    .doesNotContain("HTTP Status", "??");
+        }
+        assertThat(raw("/api/v1/%"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "\"code\":\"invalid-request\"")
+                .doesNotContainIgnoringCase("tomcat");
+    }
+
+    private String raw(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -49,6 +49,9 @@ class SetupJourneyTest {
             register(newcomer, trial, "V-903");
             assertThat(newcomer.locator("h1")).containsText("V-903");
 
+            whatIsOutOfTurnSaysWhy(investigator, trial);
+            versionsAndBuildsAreNamed(investigator, trial);
+
             theDelegationEnds(investigator, trial);
             aRegistrationIsRefused(newcomer, trial, "V-904", "not delegated to you today");
 
@@ -56,6 +59,22 @@ class SetupJourneyTest {
             newcomer.navigate("http://localhost:" + port + trial);
             assertThat(newcomer.locator("h1")).hasText("Sign in");
         }
+    }
+
+    /** V-903 has just been registered: nothing was consented to yet, and nothing is locked. */
+    private void whatIsOutOfTurnSaysWhy(Page investigator, String trial) {
+        investigator.navigate(base() + trial + "/participants/V-903");
+        assertThat(investigator.locator("nav.acts").first()).containsText("Record consent");
+        assertThat(investigator.locator("nav.acts").first()).not().containsText("Enrol");
+        investigator.locator(".acts-later summary").click();
+        assertThat(investigator.locator(".acts-later")).containsText("raises a deviation: Enrolled without consent");
+    }
+
+    private void versionsAndBuildsAreNamed(Page investigator, String trial) {
+        investigator.navigate(base() + trial);
+        assertThat(investigator.locator("main")).containsText("no study build yet");
+        investigator.navigate(base() + trial + "/sites");
+        assertThat(investigator.locator("main table")).containsText("Version 2 ·");
     }
 
     private void anAccountIsMade(Page admin) {

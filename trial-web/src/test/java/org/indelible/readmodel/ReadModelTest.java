@@ -232,11 +232,33 @@ class ReadModelTest {
                 assertThat(finding.leafIndex()).isPresent();
                 assertThat(finding.subject()).contains("P-2");
             });
+            assertThat(audit.check(enacted.trial.value(), (done, total) -> {}))
+                    .isNotEmpty()
+                    .allSatisfy(finding -> assertThat(finding.subject()).contains("P-2"));
             fixture.database()
                     .execute("begin; truncate read.item; insert into read.item select * from public.kept;"
                             + " truncate read.casebook_lock; commit");
             assertThat(audit.check(stream)).extracting(Finding::outcome).containsOnly(Outcome.PASSED);
         }
+    }
+
+    @Test
+    @Requirement("R05")
+    void aRowThatNoEntryGivesIsNamed() {
+        ReadModelAudit audit = fixture.bean(ReadModelAudit.class);
+        assertThat(audit.check(enacted.trial.value(), (done, total) -> {}))
+                .extracting(Finding::outcome)
+                .containsOnly(Outcome.PASSED);
+        fixture.database()
+                .execute("insert into read.casebook_lock (trial, participant, valid_from) values ('" + enacted.trial
+                        + "', 'P-2', 999999)");
+
+        assertThat(audit.check(enacted.trial.value(), (done, total) -> {})).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(finding.subject()).contains("casebook_lock", "P-2");
+            assertThat(finding.leafIndex()).hasValue(999999);
+        });
+        fixture.database().execute("truncate read.casebook_lock");
     }
 
     @Test

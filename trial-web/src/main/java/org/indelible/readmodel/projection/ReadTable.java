@@ -85,6 +85,25 @@ record ReadTable(String name, List<String> key, String since) {
         }
     }
 
+    /** Rows that name an entry which the ledger does not have; a hundred at most. */
+    List<Difference> orphans(Connection connection, String ledger) throws SQLException {
+        if (ofPlatform() && !ledger.equals(LedgerStore.PLATFORM)) {
+            return List.of();
+        }
+        String sql = """
+                select concat_ws('/', %1$s) as key, %2$s as entry, true as shown from read.%3$s r
+                where %4$s not exists (select from ledger.entry e where e.ledger = ? and e.leaf_index = r.%2$s)
+                order by %2$s limit 100
+                """.formatted(String.join(", ", key), since, name, ofLedger());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, ledger);
+            if (!ofLedger().isEmpty()) {
+                statement.setString(2, ledger);
+            }
+            return read(statement);
+        }
+    }
+
     private static List<Difference> read(PreparedStatement statement) throws SQLException {
         List<Difference> differences = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {

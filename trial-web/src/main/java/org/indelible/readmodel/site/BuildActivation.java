@@ -2,4 +2,4 @@ package org.indelible.readmodel.site;
 
 import org.indelible.readmodel.Provenance;
 
-public record BuildActivation(String build, Provenance provenance) {}
+public record BuildActivation(NamedBuild build, Provenance provenance) {}

@@ -20,15 +20,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSiteQueries implements SiteQueries {
     private static final String SITES = """
-            select s.site, s.name, s.country, s.zone, t.status, b.build, p.participants
+            select s.site, s.name, s.country, s.zone, t.status, %s, p.participants
             from read.site s
             join read.site_status t on t.trial = s.trial and t.site = s.site and %s
             left join read.build_activation b on b.trial = s.trial and b.site = s.site and %s
+            %s
             cross join lateral (
                 select count(*) as participants from read.participant_site p
                 where p.trial = s.trial and p.site = s.site and %s) p
             where s.trial = :trial and s.valid_from < :size order by s.site
-            """.formatted(holds("t"), holds("b"), holds("p"));
+            """.formatted(NamedBuild.columns("b"), holds("t"), holds("b"), NamedBuild.join("b"), holds("p"));
 
     private final JdbcClient jdbc;
     private final PermissionQuery permissions;
@@ -60,7 +61,7 @@ class JdbcSiteQueries implements SiteQueries {
                 zone,
                 row.getString("status"),
                 row.getInt("participants"),
-                Optional.ofNullable(row.getString("build")),
+                NamedBuild.read(row),
                 approvals(asOf, site).stream()
                         .filter(approval -> approval.holdsOn(day))
                         .flatMap(approval -> approval.protocolVersions().stream())
@@ -107,9 +108,10 @@ class JdbcSiteQueries implements SiteQueries {
                 asOf,
                 site,
                 "build_activation",
-                "f.build",
-                "",
-                (row, number) -> new BuildActivation(row.getString("build"), ProvenanceColumns.read(row, "e")));
+                NamedBuild.columns("f"),
+                NamedBuild.join("f"),
+                (row, number) ->
+                        new BuildActivation(NamedBuild.read(row).orElseThrow(), ProvenanceColumns.read(row, "e")));
     }
 
     /** Not in force before the delegate has accepted; the last day is the one it was ended on, else the one delegated. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * @param activeBuild hash of the study build in force
+ * @param activeBuild the study build in force
  * @param approvedVersions protocol versions with an ethics approval that has not run out
  */
 public record SiteSummary(
@@ -15,5 +15,5 @@ public record SiteSummary(
         ZoneId zone,
         String status,
         int participants,
-        Optional<String> activeBuild,
+        Optional<NamedBuild> activeBuild,
         List<String> approvedVersions) {}
