@@ -1,5 +1,6 @@
 package org.indelible.eventstore;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.axonframework.messaging.MetaData;
 import org.indelible.anchoring.certificate.AuthorKey;
 import org.indelible.anchoring.certificate.AuthorSubject;
 import org.indelible.anchoring.certificate.CertificateAuthority;
+import org.indelible.anchoring.ledger.AppendHook;
+import org.indelible.anchoring.ledger.AppenderSettings;
+import org.indelible.anchoring.ledger.HighWaterFile;
 import org.indelible.anchoring.ledger.JdbcLedgerStore;
 import org.indelible.anchoring.testing.Authors;
 import org.indelible.anchoring.testing.TestDatabase;
@@ -43,26 +47,43 @@ final class Node implements AutoCloseable {
     }
 
     Node(TestDatabase database, Clock clock, EventTypeRegistry registry, List<RevisionUpcaster> upcasters) {
-        this(database, clock, registry, upcasters, Diary.class, true);
+        this(
+                clock,
+                registry,
+                upcasters,
+                Diary.class,
+                true,
+                JdbcLedgerStore.open(database.application(), database.vault()));
     }
 
-    /** For measuring: nobody reads along. */
-    Node(TestDatabase database, Class<?> aggregate, Class<?> event) {
-        this(database, Clock.systemUTC(), EventTypeRegistry.of(List.of(event)), List.of(), aggregate, false);
+    /** For measuring: nobody reads along; what is acknowledged is noted in this directory, as the application does. */
+    Node(TestDatabase database, Path home, Class<?> aggregate, Class<?> event) {
+        this(
+                Clock.systemUTC(),
+                EventTypeRegistry.of(List.of(event)),
+                List.of(),
+                aggregate,
+                false,
+                JdbcLedgerStore.open(
+                        database.application(),
+                        database.vault(),
+                        AppenderSettings.DEFAULT,
+                        AppendHook.NONE,
+                        new HighWaterFile(home.resolve("high-water"))));
     }
 
     private Node(
-            TestDatabase database,
             Clock clock,
             EventTypeRegistry registry,
             List<RevisionUpcaster> upcasters,
             Class<?> aggregate,
-            boolean readsAlong) {
+            boolean readsAlong,
+            JdbcLedgerStore ledger) {
         Instant now = clock.instant();
         CertificateAuthority authority = Authors.authority();
         this.author = authority.newAuthorKey(
                 Authors.COORDINATOR, now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(23)));
-        this.ledger = JdbcLedgerStore.open(database.application(), database.vault());
+        this.ledger = ledger;
         AuthorKeys authors =
                 signIn -> Optional.of(signIn).filter(SIGN_IN::equals).map(known -> certified(author));
         this.store = new LedgerEventStore(
