@@ -105,6 +105,8 @@ public enum Act {
     CARRY_OUT_ERASURE(Kind.PLATFORM, SYSTEM),
     ADMINISTER_ACCOUNTS(Kind.PLATFORM, ADMINISTRATOR, SYSTEM),
     RECOVER_LEDGER(Kind.PLATFORM, ADMINISTRATOR),
+    /** By whoever holds the key store, through a command of the stopped application. */
+    ROTATE_KEYS(Kind.PLATFORM, SYSTEM),
     KEEP_SIGN_INS(Kind.PLATFORM, SYSTEM),
     /** One's own, whatever one is; an administrator takes lost ones out of use. */
     KEEP_OWN_PASSKEYS(Kind.PLATFORM, everyPerson());

@@ -1,11 +1,12 @@
 package org.indelible.shared;
 
 import java.util.Optional;
+import org.indelible.anchoring.ledger.RotationEvent;
 
 /**
  * The id of a stream (an aggregate) and its place: which ledger holds its entries. The text is {@code trial:<uuid>}, {@code site:<uuid>:<site key>},
  * {@code casebook:<uuid>:<participant key>}, {@code erasures:<uuid>[:<participant key>]}, {@code account:<user name>},
- * {@code system:<name>} or {@code recovery:<ledger>}.
+ * {@code system:<name>}, {@code recovery:<ledger>} or {@code log-key:<ledger>}.
  */
 public sealed interface StreamId {
 
@@ -140,6 +141,34 @@ public sealed interface StreamId {
         }
     }
 
+    /**
+     * The keys that sign a ledger's checkpoints: on record in {@code platform}, which everybody has who has a part of any ledger.
+     *
+     * @param log the ledger they sign
+     */
+    record OfLogKey(String log) implements StreamId {
+        public OfLogKey {
+            if (!log.equals(PLATFORM)) {
+                new TrialId(log);
+            }
+        }
+
+        @Override
+        public String ledger() {
+            return PLATFORM;
+        }
+
+        @Override
+        public String type() {
+            return RotationEvent.STREAM_TYPE;
+        }
+
+        @Override
+        public String toString() {
+            return RotationEvent.stream(log);
+        }
+    }
+
     static StreamId of(TrialId trial) {
         return new OfTrial(trial);
     }
@@ -164,6 +193,10 @@ public sealed interface StreamId {
         return new OfRecovery(ledger);
     }
 
+    static StreamId ofLogKey(String log) {
+        return new OfLogKey(log);
+    }
+
     /** The trial whose conduct this stream belongs to; empty on the platform. */
     default Optional<TrialId> trial() {
         return switch (this) {
@@ -174,6 +207,7 @@ public sealed interface StreamId {
             case OfAccount account -> Optional.empty();
             case OfSystem system -> Optional.empty();
             case OfRecovery recovery -> Optional.empty();
+            case OfLogKey keys -> Optional.empty();
         };
     }
 
@@ -187,6 +221,7 @@ public sealed interface StreamId {
             case OfAccount s -> Optional.empty();
             case OfSystem s -> Optional.empty();
             case OfRecovery s -> Optional.empty();
+            case OfLogKey s -> Optional.empty();
         };
     }
 
@@ -205,6 +240,7 @@ public sealed interface StreamId {
             case "account" -> of(new AccountId(rest));
             case "system" -> ofSystem(new AccountId(rest));
             case "recovery" -> ofRecovery(rest);
+            case RotationEvent.STREAM_TYPE -> ofLogKey(rest);
             default -> throw notAStream(text);
         };
     }

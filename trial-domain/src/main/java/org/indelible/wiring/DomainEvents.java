@@ -8,6 +8,7 @@ import org.indelible.casebook.CasebookEvent;
 import org.indelible.erasure.ErasureEvent;
 import org.indelible.eventstore.EventTypeRegistry;
 import org.indelible.eventstore.RevisionUpcaster;
+import org.indelible.logkey.LogKeyEvent;
 import org.indelible.recovery.RecoveryEvent;
 import org.indelible.site.SiteEvent;
 import org.indelible.trial.TrialEvent;
@@ -24,7 +25,8 @@ public final class DomainEvents {
                 ErasureEvent.class,
                 AccountEvent.class,
                 SystemEvent.class,
-                RecoveryEvent.class);
+                RecoveryEvent.class,
+                LogKeyEvent.class);
     }
 
     /** What brings the events of earlier revisions to the present ones. */

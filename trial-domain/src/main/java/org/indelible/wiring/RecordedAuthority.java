@@ -157,6 +157,7 @@ public final class RecordedAuthority implements AuthorityEvaluator {
             case StreamId.OfAccount account -> Optional.empty();
             case StreamId.OfSystem system -> Optional.empty();
             case StreamId.OfRecovery recovery -> Optional.empty();
+            case StreamId.OfLogKey keys -> Optional.empty();
         };
     }
 }

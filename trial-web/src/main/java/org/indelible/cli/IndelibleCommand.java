@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             BackUp.class,
             Restore.class,
             RecoverLedger.class,
+            RotateKey.class,
             CreateAdmin.class,
             WitnessCommand.class,
             DemoTamper.class

@@ -58,6 +58,11 @@ public record IndelibleHome(Path root) {
         return root.resolve("keystore");
     }
 
+    /** The verifier key (C2SP signed-note) under which {@code platform} signs: public, and apart from the key store, so that it outlives it. */
+    public Path logKeyFile() {
+        return root.resolve("log-key");
+    }
+
     /** The last checkpoint ever signed per ledger, kept outside the database so that a roll-back shows. */
     public Path highWaterFile() {
         return root.resolve("high-water");

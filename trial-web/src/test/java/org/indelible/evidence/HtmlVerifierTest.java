@@ -2,6 +2,11 @@ package org.indelible.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.indelible.anchoring.checkpoint.Checkpoint;
+import org.indelible.anchoring.checkpoint.KeyHandover;
+import org.indelible.anchoring.ledger.CheckpointSigner;
+import org.indelible.anchoring.merkle.TreeHash;
+import java.util.function.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +121,7 @@ class HtmlVerifierTest {
         cases.add(new Case(
                 "tail withheld", shorter.write(directory.resolve("short.zip")), Optional.of(longer), Optional.empty()));
         cases.addAll(witnessed());
+        cases.addAll(rotated());
         cases.addAll(damaged());
         return cases;
     }
@@ -143,6 +149,52 @@ class HtmlVerifierTest {
                 new Case("quorum met", bundle, Optional.empty(), Optional.of(enough)),
                 new Case("quorum not met", bundle, Optional.empty(), Optional.of(more)),
                 new Case("another log", bundle, Optional.empty(), Optional.of(stranger)));
+    }
+
+    /** The trial's key was replaced at its 30th entry; rightly, or in a way that somebody made up. */
+    private List<Case> rotated() throws IOException {
+        Ed25519Signer old = Ed25519Signer.generate(new SecureRandom());
+        CheckpointSigner before = new CheckpointSigner(TestHistory.INSTALLATION, old);
+        CheckpointSigner stranger =
+                new CheckpointSigner(TestHistory.INSTALLATION, Ed25519Signer.generate(new SecureRandom()));
+        CheckpointSigner now = KEYS.checkpoints();
+        Function<Checkpoint, KeyHandover> right = last -> before.handOver(last, now);
+        Function<Checkpoint, KeyHandover> lost = last -> now.takeOver(last, old.verifier());
+        Path names = Files.writeString(
+                directory.resolve("names-old-key"), "log " + before.identity().verifierKey("t") + "\nquorum none\n");
+        List<Case> cases = new ArrayList<>();
+        for (Case each : List.of(
+                rotated("rotated", old, right),
+                rotated("rotated, lost", old, lost),
+                rotated("rotated from another key", old, last -> stranger.handOver(last, now)),
+                rotated("rotated to another key", old, last -> before.handOver(last, stranger)),
+                rotated(
+                        "rotated at another history",
+                        old,
+                        last -> right.apply(new Checkpoint(last.origin(), last.size(), TreeHash.empty()))),
+                rotated(
+                        "rotated for another log",
+                        old,
+                        last -> right.apply(new Checkpoint("test.example/log/u", last.size(), last.root()))))) {
+            cases.add(each);
+            cases.add(new Case(each.name() + ", old key named", each.bundle(), each.checkpoint(), Optional.of(names)));
+        }
+        cases.add(of("rotated in silence", history -> rotate(history, old, last -> "")));
+        return cases;
+    }
+
+    private Case rotated(String name, Ed25519Signer old, Function<Checkpoint, KeyHandover> handover)
+            throws IOException {
+        TestHistory history = history();
+        rotate(history, old, last -> handover.apply(last).note().toString());
+        return kept(name, history, history);
+    }
+
+    private static void rotate(TestHistory history, Ed25519Signer old, Function<Checkpoint, String> handover) {
+        history.rotatedFrom(old, handover);
+        for (int i = 0; i < 5; i++) {
+            history.add("after " + i);
+        }
     }
 
     private List<Case> damaged() throws IOException {

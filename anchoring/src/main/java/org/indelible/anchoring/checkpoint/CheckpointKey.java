@@ -1,7 +1,11 @@
 package org.indelible.anchoring.checkpoint;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.indelible.anchoring.certificate.SigningKeyFile;
 import org.indelible.anchoring.note.NoteFormatException;
 import org.indelible.anchoring.note.NoteSigner;
@@ -13,6 +17,7 @@ import org.indelible.anchoring.primitive.Ed25519Signer;
  */
 public final class CheckpointKey {
     private static final String FILE = "checkpoint-key.p12";
+    private static final String NEXT = "checkpoint-key-next.p12";
 
     private final Ed25519Signer signer;
 
@@ -24,6 +29,34 @@ public final class CheckpointKey {
     public static CheckpointKey open(Path directory, char[] password) throws IOException {
         return new CheckpointKey(SigningKeyFile.openOrCreate(directory.resolve(FILE), password, "Indelible checkpoints")
                 .signer());
+    }
+
+    /** Whether there is a key in the directory. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
+    /** Whether there is one that is to take its place, and has not yet. */
+    public static boolean isNextIn(Path directory) {
+        return Files.exists(directory.resolve(NEXT));
+    }
+
+    /** Opens the key that is to take the place of the one in the directory; where there is none, creates it. */
+    public static CheckpointKey openNext(Path directory, char[] password) throws IOException {
+        return new CheckpointKey(SigningKeyFile.openOrCreate(directory.resolve(NEXT), password, "Indelible checkpoints")
+                .signer());
+    }
+
+    /** The next key becomes the key; what was the key is gone. */
+    public static void promote(Path directory) throws IOException {
+        Files.move(
+                directory.resolve(NEXT),
+                directory.resolve(FILE),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel renamed = FileChannel.open(directory, StandardOpenOption.READ)) {
+            renamed.force(true);
+        }
     }
 
     /** The key itself, for whoever names the origins. */

@@ -36,15 +36,16 @@ final class CheckpointExtension {
         LeafRows.forEach(connection, ledger, from, size, leaf -> range = range.append(leaf, tiles));
         tiles.flush(connection);
         Hash root = range.root();
-        String log = Lineage.read(connection, ledger).at(size).toString();
+        LogName log = Lineage.read(connection, ledger).at(size);
+        requireInForce(ledger, log, size);
         // Once more, from the tiles just written: what will be served is what is signed.
         requireEqual(ledger, size, root.toString(), tree.root(size));
         SignedCheckpoint checkpoint = new SignedCheckpoint(
                 ledger,
-                signer.identity().origin(log),
+                signer.identity().origin(log.toString()),
                 size,
                 root.toString(),
-                signer.sign(log, size, root).toString(),
+                signer.sign(log.toString(), size, root).toString(),
                 now.truncatedTo(ChronoUnit.MILLIS));
         rows.insert(
                 connection,
@@ -53,6 +54,18 @@ final class CheckpointExtension {
                 root.bytes(),
                 tiles.tail(size - from));
         return checkpoint;
+    }
+
+    /** On whatever node it is still held: a key that was handed over signs nothing more. */
+    private void requireInForce(String ledger, LogName log, long size) throws SQLException {
+        if (!LogKeys.read(connection, ledger, signer.identity())
+                .at(log, size)
+                .equals(signer.identity().key())) {
+            throw new CheckpointRefusedException(
+                    CheckpointRefusedException.Reason.KEY_RETIRED,
+                    "no checkpoint of ledger " + ledger
+                            + " is signed: its entries say that another key signs it. Give this node the key store with that key");
+        }
     }
 
     private static void requireEqual(String ledger, long size, String expected, Hash actual) {

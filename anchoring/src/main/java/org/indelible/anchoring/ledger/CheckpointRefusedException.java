@@ -10,6 +10,8 @@ public final class CheckpointRefusedException extends LedgerException {
         ROLLED_BACK("ledger-rolled-back"),
         /** Rows, tiles or checkpoints contradict each other. */
         INCONSISTENT("ledger-inconsistent"),
+        /** The log has another key since: this one signs no more. */
+        KEY_RETIRED("log-key-retired"),
         /** The checkpoint could not be made durable. */
         NOT_RECORDED("checkpoint-not-recorded");
 

@@ -1,10 +1,12 @@
 package org.indelible.anchoring.ledger;
 
 import org.indelible.anchoring.checkpoint.Checkpoint;
+import org.indelible.anchoring.checkpoint.KeyHandover;
 import org.indelible.anchoring.merkle.Hash;
 import org.indelible.anchoring.note.NoteFormatException;
 import org.indelible.anchoring.note.NoteSigner;
 import org.indelible.anchoring.note.SignedNote;
+import org.indelible.anchoring.primitive.Ed25519Key;
 import org.indelible.anchoring.primitive.Ed25519Signer;
 
 /** Signs checkpoints of all ledgers of an installation. What may be signed is decided elsewhere. */
@@ -23,10 +25,10 @@ public final class CheckpointSigner {
 
     /** As whom the contents of evidence bundles are signed: a name of its own, which no ledger has. */
     public NoteSigner evidence() {
-        return signer(identity.origin(LogIdentity.EVIDENCE));
+        return signerOf(identity.origin(LogIdentity.EVIDENCE));
     }
 
-    private NoteSigner signer(String name) {
+    private NoteSigner signerOf(String name) {
         try {
             return NoteSigner.of(name, key);
         } catch (NoteFormatException e) {
@@ -34,9 +36,28 @@ public final class CheckpointSigner {
         }
     }
 
+    /**
+     * Lets another key take the place of this one.
+     *
+     * @param last the last checkpoint that this key signs
+     */
+    public KeyHandover handOver(Checkpoint last, CheckpointSigner next) {
+        return KeyHandover.sign(
+                last, key.verifier(), next.key.verifier(), signerOf(last.origin()), next.signerOf(last.origin()));
+    }
+
+    /**
+     * Takes the place of a key that is lost and can sign nothing more.
+     *
+     * @param last the last checkpoint that the lost key signed
+     */
+    public KeyHandover takeOver(Checkpoint last, Ed25519Key lost) {
+        return KeyHandover.sign(last, lost, key.verifier(), signerOf(last.origin()));
+    }
+
     /** @param log name of the ledger */
     SignedNote sign(String log, long size, Hash root) {
         String origin = identity.origin(log);
-        return SignedNote.sign(new Checkpoint(origin, size, root).text(), signer(origin));
+        return SignedNote.sign(new Checkpoint(origin, size, root).text(), signerOf(origin));
     }
 }

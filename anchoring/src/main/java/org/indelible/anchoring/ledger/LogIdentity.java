@@ -23,6 +23,11 @@ public record LogIdentity(String installation, Ed25519Key key) {
         return installation + '/' + log;
     }
 
+    /** The same installation with another of its keys. */
+    public LogIdentity with(Ed25519Key other) {
+        return new LogIdentity(installation, other);
+    }
+
     public VerifierKey verifierKey(String log) {
         return new VerifierKey(origin(log), VerifierKey.ED25519, key);
     }

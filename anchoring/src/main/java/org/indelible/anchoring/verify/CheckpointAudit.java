@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.indelible.anchoring.checkpoint.Checkpoint;
 import org.indelible.anchoring.checkpoint.CheckpointFormatException;
+import org.indelible.anchoring.checkpoint.KeyHandover;
 import org.indelible.anchoring.jdbc.Database;
 import org.indelible.anchoring.ledger.Lineage;
 import org.indelible.anchoring.ledger.LogIdentity;
+import org.indelible.anchoring.ledger.LogKeys;
 import org.indelible.anchoring.merkle.Hash;
 import org.indelible.anchoring.note.NoteFormatException;
 import org.indelible.anchoring.note.NoteVerificationException;
@@ -24,13 +26,15 @@ final class CheckpointAudit {
 
     private final Lineage lineage;
     private final LogIdentity identity;
+    private final LogKeys keys;
     private final Findings findings;
     private final SignedRoots roots = new SignedRoots();
     private final List<Row> rows = new ArrayList<>();
 
-    CheckpointAudit(Lineage lineage, LogIdentity identity, Findings findings) {
+    CheckpointAudit(Lineage lineage, LogKeys keys, Findings findings) {
         this.lineage = lineage;
-        this.identity = identity;
+        this.identity = keys.identity();
+        this.keys = keys;
         this.findings = findings;
     }
 
@@ -39,8 +43,44 @@ final class CheckpointAudit {
                 "select size, root, note, tail from ledger.checkpoint where ledger = ? order by size",
                 CheckpointAudit::row,
                 lineage.ledger()));
+        checkKeys();
         rows.forEach(this::check);
+        keys.handovers().stream().filter(this::isOfWhatIsLeft).forEach(this::add);
         findings.checked(Check.CHECKPOINT, rows.size() + " checkpoints");
+    }
+
+    private void checkKeys() {
+        keys.problems().forEach(problem -> findings.failed(Check.LOG_KEY, "the log's keys", problem));
+        keys.handovers().stream()
+                .filter(handover -> !handover.isVouchedFor())
+                .forEach(handover -> findings.notChecked(
+                        Check.LOG_KEY,
+                        "the log's keys",
+                        "the key that signed the first " + handover.size()
+                                + " entries was declared lost: it has not signed for the one that took its place"));
+        if (!keys.handovers().isEmpty()) {
+            findings.checked(
+                    Check.LOG_KEY,
+                    keys.all().size() + " keys have signed, each no checkpoint after it was handed over, nor before");
+        }
+    }
+
+    /** A handover under a name that the ledger lost its end under may be of more than is left. */
+    private boolean isOfWhatIsLeft(KeyHandover handover) {
+        return handover.origin()
+                .equals(identity.origin(lineage.at(handover.size()).toString()));
+    }
+
+    /** What a key signed last is signed like a checkpoint. */
+    private void add(KeyHandover handover) {
+        roots.add(handover.size(), handover.root());
+        if (!handover.root().equals(roots.bySize().get(handover.size()))) {
+            findings.failed(
+                    Check.LOG_KEY,
+                    "the log's keys",
+                    "the key was handed over at another history of " + handover.size()
+                            + " entries than its checkpoint is of");
+        }
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -66,8 +106,9 @@ final class CheckpointAudit {
     private Optional<Checkpoint> signed(Row row) {
         try {
             SignedNote note = SignedNote.parse(row.note().getBytes(StandardCharsets.UTF_8));
-            note.verify(List.of(identity.verifier(lineage.at(row.size()).toString())));
-            return Optional.of(Checkpoint.of(note));
+            Checkpoint checkpoint = Checkpoint.of(note);
+            note.verify(List.of(keys.verifier(lineage.at(checkpoint.size()), checkpoint.size())));
+            return Optional.of(checkpoint);
         } catch (NoteFormatException | NoteVerificationException | CheckpointFormatException e) {
             failed(row, "it is not what the installation signed: " + e.getMessage());
             return Optional.empty();

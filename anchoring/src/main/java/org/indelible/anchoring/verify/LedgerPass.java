@@ -8,6 +8,7 @@ import org.indelible.anchoring.ledger.HighWaterFile;
 import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.anchoring.ledger.Lineage;
 import org.indelible.anchoring.ledger.LogIdentity;
+import org.indelible.anchoring.ledger.LogKeys;
 
 /** One reading of one ledger from its first entry to its last, with everything that is checked on the way. */
 final class LedgerPass {
@@ -44,7 +45,10 @@ final class LedgerPass {
         this.findings = new Findings(ledger);
         Lineage lineage = database.withConnection(connection -> Lineage.read(connection, ledger));
         this.lineage = lineage;
-        this.checkpoints = new CheckpointAudit(lineage, identity, findings);
+        this.checkpoints = new CheckpointAudit(
+                lineage,
+                database.withConnection(connection -> LogKeys.read(connection, ledger, identity)),
+                findings);
         this.highWater = new HighWaterAudit(highWater, lineage, identity, findings);
         this.certificates = new CertificateUse(certificates);
         this.certifications = new Certifications(

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.UUID;
 import org.indelible.anchoring.certificate.AuthorKey;
 import org.indelible.anchoring.certificate.AuthorSubject;
@@ -40,6 +41,7 @@ import org.indelible.anchoring.evidence.EntryLine;
 import org.indelible.anchoring.evidence.EvidenceProfile;
 import org.indelible.anchoring.evidence.EvidenceScope;
 import org.indelible.anchoring.evidence.Manifest;
+import org.indelible.anchoring.ledger.CheckpointSigner;
 import org.indelible.anchoring.ledger.LogIdentity;
 import org.indelible.anchoring.merkle.CompactRange;
 import org.indelible.anchoring.merkle.Hash;
@@ -92,9 +94,18 @@ public final class TestHistory {
             return new LogIdentity(INSTALLATION, log.verifier());
         }
 
+        /** Signs as the installation does. */
+        public CheckpointSigner checkpoints() {
+            return new CheckpointSigner(INSTALLATION, log);
+        }
+
         NoteSigner signer(String ledger) {
+            return signer(ledger, log);
+        }
+
+        NoteSigner signer(String ledger, Ed25519Signer key) {
             try {
-                return NoteSigner.of(INSTALLATION + '/' + ledger, log);
+                return NoteSigner.of(INSTALLATION + '/' + ledger, key);
             } catch (NoteFormatException e) {
                 throw new IllegalStateException(e);
             }
@@ -132,6 +143,11 @@ public final class TestHistory {
 
     /** Tokens over checkpoints of the trial, by size; a test may change them. */
     public final NavigableMap<Integer, byte[]> stamps = new TreeMap<>();
+
+    /** Another key signs the trial's checkpoints up to a size. */
+    private record Former(Ed25519Signer key, int size) {}
+
+    private Optional<Former> former = Optional.empty();
 
     public EvidenceProfile profile = EvidenceProfile.FULL;
 
@@ -176,6 +192,33 @@ public final class TestHistory {
         SealedEntry entry = seal("platform", "system:platform", type, auth, keys.system, now, Optional.empty(), data);
         platform.add(line(platform.size(), entry));
         return entry.entryHash();
+    }
+
+    /**
+     * Another key signed the trial's checkpoints until now.
+     *
+     * @param handover what stands on record of it, given the last checkpoint that it signed
+     */
+    public void rotatedFrom(Ed25519Signer old, Function<Checkpoint, String> handover) {
+        former = Optional.of(new Former(old, trial.size()));
+        platform(
+                "log-key:" + LEDGER,
+                "log-key-rotated",
+                JSON.objectNode().put("ledger", LEDGER).put("handover", handover.apply(head())));
+    }
+
+    private Checkpoint head() {
+        try {
+            return Checkpoint.of(checkpoint(trial.size()));
+        } catch (CheckpointFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void platform(String stream, String type, ObjectNode data) {
+        String auth = Sha256.base64UrlOfAscii(platform.getFirst().compact());
+        platform.add(line(
+                platform.size(), seal("platform", stream, type, auth, keys.system, now, Optional.empty(), data)));
     }
 
     /** When the last entry was stored. */
@@ -298,7 +341,11 @@ public final class TestHistory {
         for (Hash leaf : all.subList(0, size)) {
             range = range.append(leaf);
         }
-        NoteSigner signer = keys.signer(ledger);
+        NoteSigner signer = keys.signer(
+                ledger,
+                former.filter(old -> ledger.equals(LEDGER) && size <= old.size())
+                        .map(Former::key)
+                        .orElse(keys.log));
         return SignedNote.sign(new Checkpoint(signer.verifierKey().name(), size, range.root()).text(), signer);
     }
 

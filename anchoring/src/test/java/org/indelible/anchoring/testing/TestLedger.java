@@ -1,5 +1,10 @@
 package org.indelible.anchoring.testing;
 
+import org.indelible.anchoring.ledger.RotationEvent;
+import org.indelible.anchoring.checkpoint.KeyHandover;
+import org.indelible.anchoring.checkpoint.CheckpointFormatException;
+import org.indelible.anchoring.checkpoint.Checkpoint;
+import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,13 +56,13 @@ public final class TestLedger implements AutoCloseable {
     private final CertificateAuthority authority;
     private final AuthorKey author;
     private final HighWaterFile highWater;
-    private final CheckpointSigner signer;
+    private CheckpointSigner signer;
     private final Path home;
     private final EntrySealer sealer = new EntrySealer();
     private final JdbcLedgerStore store;
     private final NewEntry certification;
     private boolean certified;
-    private final JdbcCheckpointService checkpoints;
+    private JdbcCheckpointService checkpoints;
     private final Map<String, Head> heads = new HashMap<>();
 
     /** @param home where the authority and the high-water file are kept */
@@ -148,6 +153,47 @@ public final class TestLedger implements AutoCloseable {
 
     public JdbcLedgerStore store() {
         return store;
+    }
+
+    /** The key hands over to another at the present heads, and the other signs from here on. */
+    public TestLedger rotate(CheckpointSigner next) {
+        List<String> all = new ArrayList<>(store.ledgers());
+        all.remove(LedgerStore.PLATFORM);
+        all.add(LedgerStore.PLATFORM);
+        for (String ledger : all) {
+            record(ledger, signer.handOver(head(ledger), next));
+        }
+        return signsWith(next);
+    }
+
+    /** The last checkpoint that the key in force signs of a ledger. */
+    public Checkpoint head(String ledger) {
+        try {
+            return Checkpoint.parse(
+                    checkpoints.checkpoint(ledger).note().split("\n\n", 2)[0] + '\n');
+        } catch (CheckpointFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Enters a handover, true or not. */
+    public void record(String ledger, KeyHandover handover) {
+        record(ledger, handover.note().toString());
+    }
+
+    public void record(String ledger, String handover) {
+        append(
+                LedgerStore.PLATFORM,
+                RotationEvent.stream(ledger),
+                RotationEvent.TYPE,
+                JSON.objectNode().put("ledger", ledger).put("handover", handover));
+    }
+
+    /** Whatever is on record. */
+    public TestLedger signsWith(CheckpointSigner other) {
+        signer = other;
+        checkpoints = checkpoints(highWater);
+        return this;
     }
 
     /** Signs as another node does, with a high-water file of its own. */

@@ -28,6 +28,7 @@ import org.indelible.eventstore.LedgerEventStore;
 import org.indelible.eventstore.LedgerEventStoreSettings;
 import org.indelible.eventstore.ProductionAppendPolicy;
 import org.indelible.platform.LedgerTime;
+import org.indelible.logkey.LogKeyAggregate;
 import org.indelible.recovery.RecoveryAggregate;
 import org.indelible.shared.DomainRefusal;
 import org.indelible.site.SiteAggregate;
@@ -105,7 +106,8 @@ class DomainConfiguration {
                 ErasureAggregate.class,
                 AccountAggregate.class,
                 SystemAggregate.class,
-                RecoveryAggregate.class)) {
+                RecoveryAggregate.class,
+                LogKeyAggregate.class)) {
             configurer.configureAggregate(store.aggregate(aggregate));
         }
         return configurer.buildConfiguration();

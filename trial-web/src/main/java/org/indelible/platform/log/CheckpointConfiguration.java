@@ -49,11 +49,23 @@ class CheckpointConfiguration {
     private static final long ENTRIES_PER_SECOND = 200;
 
     @Bean
-    CheckpointSigner checkpointSigner(IndelibleHome home, KeyStorePassword password) {
+    CheckpointSigner checkpointSigner(
+            IndelibleHome home,
+            KeyStorePassword password,
+            LogNames names,
+            @Value("${indelible.rotating:false}") boolean rotating,
+            @Value("${indelible.log-key-lost:false}") boolean lost) {
         try {
-            return new CheckpointSigner(
-                    InstallationName.of(home).value(),
-                    CheckpointKey.open(home.keyStore(), password.value()).signer());
+            LogKeyStart start = new LogKeyStart(home, names);
+            if (lost) {
+                start.restoreName();
+            } else {
+                start.requireKey(rotating);
+            }
+            CheckpointKey key = lost
+                    ? CheckpointKey.openNext(home.keyStore(), password.value())
+                    : CheckpointKey.open(home.keyStore(), password.value());
+            return new CheckpointSigner(InstallationName.of(home).value(), key.signer());
         } catch (IOException e) {
             throw new StartRefused(
                     "The checkpoint key in " + home.keyStore() + " cannot be opened: " + e.getMessage(),
@@ -83,8 +95,14 @@ class CheckpointConfiguration {
             KeyVault vault,
             LogIdentity identity,
             HighWaterFile highWater,
+            IndelibleHome home,
+            LogNames names,
             @Value("${indelible.verifying:false}") boolean verifying,
-            @Value("${indelible.recovering:false}") boolean recovering) {
+            @Value("${indelible.recovering:false}") boolean recovering,
+            @Value("${indelible.rotating:false}") boolean rotating) {
+        if (!verifying && !recovering && !rotating) {
+            new LogKeyStart(home, names).requireInForce(identity);
+        }
         return new StartChecks(dataSource, vault, identity, highWater, verifying || recovering);
     }
 

@@ -25,13 +25,15 @@ class CheckpointSchedule implements SmartLifecycle {
     /**
      * @param verifying whether the start is for a verification, which adds nothing to what it looks at
      * @param recovering whether it is for a recovery, which signs when it is through
+     * @param rotating whether it is for a rotation of keys, which says itself what is signed with which
      */
     CheckpointSchedule(
             CheckpointService checkpoints,
             @Value("${indelible.verifying:false}") boolean verifying,
-            @Value("${indelible.recovering:false}") boolean recovering) {
+            @Value("${indelible.recovering:false}") boolean recovering,
+            @Value("${indelible.rotating:false}") boolean rotating) {
         this.checkpoints = checkpoints;
-        this.idle = verifying || recovering;
+        this.idle = verifying || recovering || rotating;
     }
 
     @Override

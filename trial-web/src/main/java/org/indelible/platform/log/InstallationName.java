@@ -13,8 +13,26 @@ import org.indelible.platform.StartRefused;
  * that signs under it: a ledger under another name would be another ledger.
  */
 record InstallationName(String value) {
+    static boolean isIn(IndelibleHome home) {
+        return Files.exists(file(home));
+    }
+
+    private static Path file(IndelibleHome home) {
+        return home.keyStore().resolve("installation");
+    }
+
+    /** Puts the name in place that an installation has which lost its key store. */
+    static void restore(IndelibleHome home, String name) {
+        try {
+            Files.writeString(file(home), name, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StartRefused(
+                    file(home) + " cannot be written: " + e, "Let this user write INDELIBLE_HOME/keystore.", e);
+        }
+    }
+
     static InstallationName of(IndelibleHome home) {
-        Path file = home.keyStore().resolve("installation");
+        Path file = file(home);
         try {
             if (!Files.exists(file)) {
                 Files.writeString(file, "indelible.local/" + UUID.randomUUID(), StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ import org.indelible.anchoring.evidence.Manifest;
 import org.indelible.anchoring.ledger.CheckpointEvent;
 import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.anchoring.ledger.LogName;
+import org.indelible.anchoring.ledger.RotationEvent;
 import org.indelible.anchoring.ledger.LossEvent;
 import org.indelible.anchoring.ledger.SignedCheckpoint;
 import org.indelible.anchoring.ledger.StoredEntry;
@@ -177,6 +178,7 @@ final class BundleContents {
     private List<StoredEntry> platformEntries(List<SignedCheckpoint> ofTrial, EntryLines lines) {
         Map<String, StoredEntry> found = new HashMap<>();
         Deque<String> cited = new ArrayDeque<>(lines.certifying());
+        rotations().forEach(entry -> cited.add(entry.entryHash()));
         lines.assertions()
                 .forEach(address -> from.blobs()
                         .get(address)
@@ -206,6 +208,13 @@ final class BundleContents {
         }
         return found.values().stream()
                 .sorted(Comparator.comparingLong(StoredEntry::leafIndex))
+                .toList();
+    }
+
+    /** Which keys have signed the two ledgers. */
+    private List<StoredEntry> rotations() {
+        return Stream.of(request.ledger(), LedgerStore.PLATFORM)
+                .flatMap(ledger -> from.ledgers().readStream(RotationEvent.stream(ledger), 0))
                 .toList();
     }
 

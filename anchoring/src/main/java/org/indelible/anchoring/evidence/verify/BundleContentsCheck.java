@@ -14,6 +14,7 @@ import org.indelible.anchoring.entry.ParsedEntry;
 import org.indelible.anchoring.evidence.BundledLog;
 import org.indelible.anchoring.evidence.EvidenceFormatException;
 import org.indelible.anchoring.evidence.Manifest;
+import org.indelible.anchoring.ledger.LogKeys;
 import org.indelible.anchoring.ledger.LossEvent;
 import org.indelible.anchoring.policy.PolicyFormatException;
 import org.indelible.anchoring.policy.TrustPolicy;
@@ -55,6 +56,8 @@ final class BundleContentsCheck {
     private final Findings ofPlatform;
     private final Map<String, PlatformCertification> platformEntries = new HashMap<>();
     private final Announcements announced;
+    private final LogKeys.Collector keysOfTrial;
+    private final LogKeys.Collector keysOfPlatform;
     private final TrustedTimes trusted = new TrustedTimes();
     private long entries;
     private boolean simulatedClock;
@@ -65,6 +68,8 @@ final class BundleContentsCheck {
         this.options = options;
         this.progress = progress;
         this.announced = new Announcements(manifest.trialLog());
+        this.keysOfTrial = new LogKeys.Collector(manifest.ledger());
+        this.keysOfPlatform = new LogKeys.Collector(manifest.platformLog().ledger());
         this.ofTrial = new Findings(manifest.ledger());
         this.ofPlatform = new Findings(manifest.platformLog().ledger());
     }
@@ -81,9 +86,10 @@ final class BundleContentsCheck {
         byte[] root = bundle.read(ROOT);
         AuthorCertificates authors = authors(root);
         String thumbprint = Base64Text.URL.encode(Sha256.of(root));
-        LogTree trial = tree(manifest.trialLog(), ofTrial);
-        LogTree platform = tree(manifest.platformLog(), ofPlatform);
+        // Its entries before the checkpoints: they say with which keys those are signed.
         platformEntries(authors, thumbprint);
+        LogTree trial = tree(manifest.trialLog(), keysOfTrial, ofTrial);
+        LogTree platform = tree(manifest.platformLog(), keysOfPlatform, ofPlatform);
         enteredInPlatform(trial);
         announced.match(trial.notes());
         policy(trial, platform);
@@ -96,7 +102,7 @@ final class BundleContentsCheck {
         return all;
     }
 
-    private LogTree tree(BundledLog log, Findings findings) throws IOException {
+    private LogTree tree(BundledLog log, LogKeys.Collector keys, Findings findings) throws IOException {
         if (log.log().generation() > 1) {
             findings.notChecked(
                     Check.HIGH_WATER,
@@ -105,7 +111,7 @@ final class BundleContentsCheck {
                             + " were lost, and it goes on under this name: its entries of type " + LossEvent.DECLARED
                             + " say which");
         }
-        LogTree tree = new LogTree(bundle, log, manifest.identity(), findings);
+        LogTree tree = new LogTree(bundle, log, keys.keys(manifest.identity()), findings);
         tree.check(OlderCheckpoint.size(options.older().filter(older -> older.isOf(log, manifest.identity()))));
         return tree;
     }
@@ -173,6 +179,8 @@ final class BundleContentsCheck {
         platformEntries.put(
                 examined.entryHash(),
                 new PlatformCertification(examined.entryHash(), examined.row().leafIndex(), entry.compact()));
+        keysOfTrial.add(examined.row().leafIndex(), entry);
+        keysOfPlatform.add(examined.row().leafIndex(), entry);
         if (entry.claims().evt().equals(CHECKPOINT_ENTERED)) {
             announced.add(examined.row().leafIndex(), entry.data().path("note").asString(""));
         }
@@ -269,9 +277,9 @@ final class BundleContentsCheck {
     private void olderCheckpoint(LogTree trial, LogTree platform) {
         options.older().ifPresent(older -> {
             if (older.isOf(manifest.trialLog(), manifest.identity())) {
-                older.compare(manifest.trialLog(), manifest.identity(), trial, ofTrial);
+                older.compare(manifest.trialLog(), trial, ofTrial);
             } else if (older.isOf(manifest.platformLog(), manifest.identity())) {
-                older.compare(manifest.platformLog(), manifest.identity(), platform, ofPlatform);
+                older.compare(manifest.platformLog(), platform, ofPlatform);
             } else {
                 Checkpoint kept = older.checkpoint();
                 ofTrial.failed(

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.indelible.anchoring.checkpoint.Checkpoint;
 import org.indelible.anchoring.checkpoint.CheckpointFormatException;
+import org.indelible.anchoring.checkpoint.KeyHandover;
 import org.indelible.anchoring.evidence.BundledLog;
 import org.indelible.anchoring.evidence.EvidenceFormatException;
 import org.indelible.anchoring.ledger.LogIdentity;
+import org.indelible.anchoring.ledger.LogKeys;
 import org.indelible.anchoring.merkle.Hash;
 import org.indelible.anchoring.note.NoteFormatException;
 import org.indelible.anchoring.note.NoteVerificationException;
@@ -28,29 +30,34 @@ final class LogTree {
 
     private final CheckedBundle bundle;
     private final BundledLog log;
+    private final LogKeys keys;
     private final LogIdentity identity;
     private final Findings findings;
     private final List<Signed> checkpoints = new ArrayList<>();
     private final Map<Long, Hash> roots = new HashMap<>();
 
-    LogTree(CheckedBundle bundle, BundledLog log, LogIdentity identity, Findings findings) {
+    LogTree(CheckedBundle bundle, BundledLog log, LogKeys keys, Findings findings) {
         this.bundle = bundle;
         this.log = log;
-        this.identity = identity;
+        this.keys = keys;
+        this.identity = keys.identity();
         this.findings = findings;
     }
 
     /** @param sizes further sizes whose roots will be asked for */
     void check(Set<Long> sizes) throws IOException {
+        checkKeys();
         readCheckpoints();
         Set<Long> wanted = new HashSet<>(sizes);
         checkpoints.forEach(signed -> wanted.add(signed.checkpoint().size()));
+        keys.handovers().forEach(handover -> wanted.add(handover.size()));
         try {
             hashLeaves(wanted);
         } catch (EvidenceFormatException e) {
             findings.failed(Check.CONTAINER, log.directory(), String.valueOf(e.getMessage()));
         }
         checkpoints.forEach(signed -> compare(signed.checkpoint()));
+        keys.handovers().stream().filter(this::isOfThisName).forEach(this::compare);
         findings.checked(Check.CHECKPOINT, checkpoints.size() + " signed checkpoints, each of exactly these entries");
     }
 
@@ -75,6 +82,41 @@ final class LogTree {
     /** Every checkpoint in the bundle that the installation signed. */
     List<SignedNote> notes() {
         return checkpoints.stream().map(Signed::note).toList();
+    }
+
+    /** The last part of its origin. */
+    String name() {
+        return log.name();
+    }
+
+    /** With which keys its checkpoints are signed. */
+    LogKeys keys() {
+        return keys;
+    }
+
+    private void checkKeys() {
+        keys.problems().forEach(problem -> findings.failed(Check.LOG_KEY, log.name(), problem));
+        keys.handovers().stream()
+                .filter(handover -> !handover.isVouchedFor())
+                .forEach(handover -> findings.notChecked(
+                        Check.CHECKPOINT,
+                        log.name(),
+                        "the key that signed the first " + handover.size()
+                                + " entries was declared lost: it has not signed for the one that took its place"));
+    }
+
+    private boolean isOfThisName(KeyHandover handover) {
+        return handover.origin().equals(identity.origin(log.name()));
+    }
+
+    private void compare(KeyHandover handover) {
+        if (!handover.root().equals(roots.get(handover.size()))) {
+            findings.failed(
+                    Check.LOG_KEY,
+                    log.name(),
+                    "its key was handed over at another history of " + handover.size()
+                            + " entries than the one in this bundle");
+        }
     }
 
     private void readCheckpoints() throws IOException {
@@ -105,8 +147,8 @@ final class LogTree {
     private Optional<Signed> signed(String which, byte[] bytes) {
         try {
             SignedNote note = SignedNote.parse(bytes);
-            note.verify(List.of(identity.verifier(log.name())));
             Checkpoint checkpoint = Checkpoint.of(note);
+            note.verify(List.of(keys.verifier(log.log(), checkpoint.size())));
             if (!checkpoint.origin().equals(identity.origin(log.name()))) {
                 findings.failed(Check.CHECKPOINT, which, "it is of another log, " + checkpoint.origin());
                 return Optional.empty();

@@ -46,9 +46,9 @@ public record OlderCheckpoint(SignedNote note, Checkpoint checkpoint) {
         return older.map(one -> Set.of(one.checkpoint.size())).orElse(Set.of());
     }
 
-    void compare(BundledLog log, LogIdentity identity, LogTree tree, Findings findings) {
+    void compare(BundledLog log, LogTree tree, Findings findings) {
         try {
-            note.verify(List.of(identity.verifier(name().toString())));
+            note.verify(List.of(tree.keys().verifier(name(), checkpoint.size())));
         } catch (NoteVerificationException e) {
             findings.failed(
                     Check.OLDER_CHECKPOINT,

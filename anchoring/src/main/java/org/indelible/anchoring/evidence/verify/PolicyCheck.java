@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.indelible.anchoring.checkpoint.CheckpointFormatException;
 import org.indelible.anchoring.evidence.BundledLog;
 import org.indelible.anchoring.evidence.Manifest;
@@ -31,6 +32,7 @@ final class PolicyCheck {
     private final Findings findings;
     private final List<String> seen = new ArrayList<>();
     private long covered = -1;
+    private final List<String> lost = new ArrayList<>();
 
     PolicyCheck(Manifest manifest, Announcements announced, TrustedTimes times, Findings findings) {
         this.manifest = manifest;
@@ -56,32 +58,51 @@ final class PolicyCheck {
 
     /** Judges every checkpoint: a witness of either log has seen the trial's history up to there. */
     void run(TrustPolicy policy, LogTree trial, LogTree platform) {
-        logKeys(policy);
-        TrustPolicy ours = policy.forLogs(keys);
+        logKeys(policy, List.of(trial, platform));
+        TrustPolicy ours = policy.forLogs(Stream.of(trial, platform)
+                .flatMap(tree -> tree.keys().all().stream()
+                        .map(key -> manifest.identity().with(key).verifierKey(tree.name())))
+                .toList());
         trial.notes().forEach(note -> judge(ours, manifest.trialLog(), note));
         platform.notes().forEach(note -> judge(ours, manifest.platformLog(), note));
         conclude(policy);
     }
 
-    private void logKeys(TrustPolicy policy) {
+    private void logKeys(TrustPolicy policy, List<LogTree> trees) {
         boolean trusted = false;
         for (PolicyLog log : policy.logs()) {
-            Optional<VerifierKey> ours = keys.stream()
-                    .filter(key -> key.name().equals(log.key().name()))
+            Optional<LogTree> ours = trees.stream()
+                    .filter(tree -> manifest.identity()
+                            .origin(tree.name())
+                            .equals(log.key().name()))
                     .findFirst();
-            if (ours.isPresent() && !ours.get().equals(log.key())) {
-                findings.failed(
-                        Check.LOG_KEY,
-                        SUBJECT,
-                        "it knows " + log.key().name() + " under the key " + log.key() + ", this bundle is signed with "
-                                + ours.get());
-            }
-            trusted |= ours.filter(log.key()::equals).isPresent();
+            trusted |= ours.isPresent() && trusts(ours.get(), log.key());
         }
         if (!trusted) {
+            lost.forEach(message -> findings.notChecked(Check.LOG_KEY, SUBJECT, message));
+        }
+        if (!trusted && lost.isEmpty()) {
             findings.notChecked(Check.LOG_KEY, SUBJECT, "it names neither log of this bundle: " + keys);
         }
         findings.checked(Check.LOG_KEY, "your policy names the log, and the key it signs with");
+    }
+
+    /** A key that was handed over speaks for the one after it; one that was lost could not. */
+    private boolean trusts(LogTree tree, VerifierKey named) {
+        VerifierKey present = manifest.identity().verifierKey(tree.name());
+        if (tree.keys().leadsToPresent(named.key())) {
+            return true;
+        }
+        if (tree.keys().all().contains(named.key())) {
+            lost.add("it knows " + named.name() + " under the key " + named + ", which was declared lost; the log"
+                    + " signs with " + present + " since. Ask whoever you trust whether that is so");
+        } else {
+            findings.failed(
+                    Check.LOG_KEY,
+                    SUBJECT,
+                    "it knows " + named.name() + " under the key " + named + ", this bundle is signed with " + present);
+        }
+        return false;
     }
 
     private void judge(TrustPolicy policy, BundledLog log, SignedNote note) {
