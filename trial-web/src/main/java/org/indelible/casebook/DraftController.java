@@ -141,7 +141,7 @@ class DraftController {
         return asking;
     }
 
-    private static List<String> skipped(FormSave typed, FormChecks checks) {
+    static List<String> skipped(FormSave typed, FormChecks checks) {
         return typed.fields().stream()
                 .filter(field -> checks.skips(field.group(), field.groupKey(), field.item())
                         && !field.saved()

@@ -25,6 +25,7 @@ final class Rail {
             new RailLink("deviations", "/deviations", "signpost-split", "d"),
             new RailLink("locks", "/locks", "lock", "k"),
             new RailLink("sites", "/sites", "hospital", "s"),
+            new RailLink("designs", "/designs", "pencil-square", "b"),
             new RailLink("audit", "/audit", "clock-history", "u"),
             new RailLink("reports", "/reports", "file-earmark-pdf", "r"),
             new RailLink("ledger", "/ledger", "shield-check", "l"),

@@ -106,6 +106,7 @@ public final class RouteRules {
             // Amendments: looked at by all, decided by the sponsor; moved to by the site
             only(AMENDMENT_READERS, GET, "/trials/{trial}/builds/{build}"),
             only(AMENDMENT_READERS, GET, "/trials/{trial}/builds/{build}/dictionary.csv"),
+            only(Act.PUBLISH_VERSION.roles(), null, "/trials/{trial}/designs/**"),
             only(AMENDMENT_READERS, GET, "/trials/{trial}/amendments"),
             only(Act.PUBLISH_VERSION.roles(), null, "/trials/{trial}/amendments/new"),
             only(AMENDMENT_READERS, GET, "/trials/{trial}/amendments/{amendment}"),

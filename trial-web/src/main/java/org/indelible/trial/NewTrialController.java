@@ -9,6 +9,7 @@ import org.indelible.portal.AtField;
 import org.indelible.portal.Say;
 import org.indelible.security.SignedInPerson;
 import org.indelible.shared.DomainRefusal;
+import org.indelible.shared.TrialId;
 import org.indelible.shared.TrialKind;
 import org.indelible.trial.TrialRegistration.RegisteredTrial;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Registering a trial from its study metadata. What the reader finds in them is shown, whether it takes them or not. */
+/** Registering a trial from its study metadata, or to design its study here. What the reader finds in the metadata is shown, whether it takes them or not. */
 @Controller
 @RequestMapping("/trials/new")
 class NewTrialController {
@@ -43,6 +44,7 @@ class NewTrialController {
     String register(
             @RequestParam(required = false) @Nullable TrialKind kind,
             @RequestParam(required = false) @Nullable MultipartFile document,
+            @RequestParam(defaultValue = "") String name,
             @AuthenticationPrincipal SignedInPerson person,
             Model model,
             RedirectAttributes next)
@@ -51,7 +53,12 @@ class NewTrialController {
             if (kind == null) {
                 throw AtField.missing("kind");
             }
-            if (document == null || document.isEmpty()) {
+            boolean file = document != null && !document.isEmpty();
+            if (!file && !name.isBlank()) {
+                TrialId trial = registration.register(kind, name.strip(), Acting.onPage(person.actor()));
+                return "redirect:/trials/" + trial + "/designs";
+            }
+            if (document == null || !file) {
                 throw AtField.missing("document");
             }
             if (document.getSize() > TrialRegistration.LARGEST_METADATA) {
@@ -70,6 +77,7 @@ class NewTrialController {
         } catch (DomainRefusal refusal) {
             AtField.show(refusal, Map.of("file-too-large", "document"), model);
         }
+        model.addAttribute("name", name);
         return show(kind, model);
     }
 

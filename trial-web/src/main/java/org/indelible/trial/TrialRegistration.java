@@ -58,6 +58,15 @@ public class TrialRegistration {
         return trial;
     }
 
+    /** Registers a trial whose study is designed here: version 1 of its protocol is published, a study build not yet. */
+    public TrialId register(TrialKind kind, String name, Acting acting) {
+        TrialId trial = new TrialId(UUID.randomUUID().toString());
+        commands.send(
+                new RegisterTrial(trial, kind, name, acting.actor().organisation(), Optional.empty()), acting);
+        commands.sendAndShow(new PublishProtocolVersion(trial, FIRST, Optional.empty()), acting);
+        return trial;
+    }
+
     /**
      * Publishes another build of a trial that is registered.
      *
@@ -76,6 +85,16 @@ public class TrialRegistration {
         blobs.put(metadata);
         publish(trial, read.build(), implemented, training, acting);
         return read.findings();
+    }
+
+    /** As above, of a build that was made here. */
+    public void publishBuild(
+            TrialId trial,
+            StudyBuild build,
+            ProtocolVersion implemented,
+            Optional<TrainingVersion> training,
+            Acting acting) {
+        publish(trial, build, implemented, training, acting);
     }
 
     /** @param findings none of them an error */

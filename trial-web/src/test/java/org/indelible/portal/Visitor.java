@@ -3,8 +3,10 @@ package org.indelible.portal;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.indelible.DemoPortalTest;
@@ -44,6 +46,16 @@ final class Visitor implements AutoCloseable {
         visitor.page.keyboard().press("Enter");
         visitor.page.waitForURL(url -> !url.contains("/sign-in"));
         return visitor;
+    }
+
+    /** Everything from here on is recorded, to be looked at with Playwright's trace viewer. */
+    void record() {
+        context.tracing()
+                .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+    }
+
+    void keepRecord(Path file) {
+        context.tracing().stop(new Tracing.StopOptions().setPath(file));
     }
 
     Page page() {

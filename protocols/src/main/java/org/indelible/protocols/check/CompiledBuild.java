@@ -77,6 +77,11 @@ public final class CompiledBuild {
         return references;
     }
 
+    /** Whether a check stated as an expression can be asked at all. */
+    boolean executes(RangeCheck check) {
+        return checks.containsKey(check);
+    }
+
     /** Whether a check stated as an expression holds; undecidable where it is not executed. */
     Decision holds(RangeCheck check, Scope scope) {
         return Optional.ofNullable(checks.get(check))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.indelible.design;
+
+import org.jspecify.annotations.NullMarked;
