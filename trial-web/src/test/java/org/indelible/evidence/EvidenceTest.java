@@ -77,7 +77,7 @@ class EvidenceTest {
     /** The platform's checkpoint as somebody keeps it before they take a bundle. */
     private OlderCheckpoint kept() throws EvidenceFormatException {
         return OlderCheckpoint.parse(
-                checkpoints.latest(LedgerStore.PLATFORM).orElseThrow().note().getBytes(StandardCharsets.UTF_8));
+                checkpoints.checkpoint(LedgerStore.PLATFORM).note().getBytes(StandardCharsets.UTF_8));
     }
 
     private static BundleReport verified(Path bundle, OlderCheckpoint kept)
