@@ -40,13 +40,23 @@ final class PlatformInclusion {
         }
         long known = checkpoints.isEmpty() ? 0 : checkpoints.getLast().size();
         lastEntered()
-                .filter(last -> last.size() > known)
+                .filter(last -> last.size() > known && !recordedMeanwhile(last.size()))
                 .ifPresent(last -> findings.failed(
                         Check.PLATFORM_INCLUSION,
                         "checkpoint " + last.size(),
                         "entry " + last.leafIndex() + " of platform holds it, the ledger's own checkpoints end at "
                                 + known + ": they were removed, or an older state was restored"));
         findings.checked(Check.PLATFORM_INCLUSION, checkpoints.size() + " checkpoints entered in platform");
+    }
+
+    /** A checkpoint that is signed after this pass has read the ledger's own is for the next pass. */
+    private boolean recordedMeanwhile(long size) {
+        return !database.list(
+                        "select size from ledger.checkpoint where ledger = ? and size = ?",
+                        row -> row.getLong("size"),
+                        lineage.ledger(),
+                        size)
+                .isEmpty();
     }
 
     private String jti(CheckpointAudit.Row checkpoint) {
