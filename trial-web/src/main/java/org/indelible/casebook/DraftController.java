@@ -47,8 +47,8 @@ class DraftController {
         this.say = say;
     }
 
-    /** What checks say of a field. */
-    record Answer(String id, List<Field.CheckLine> checks) {}
+    /** What checks and a method say of a field. */
+    record Answer(String id, List<Field.CheckLine> checks, boolean computed, Optional<String> derived) {}
 
     /** @param asked whether a field was left, so that checks ask; not while a word is being typed */
     @PostMapping("/draft")
@@ -78,10 +78,22 @@ class DraftController {
         model.addAttribute(
                 "answers",
                 typed.fields().stream()
-                        .map(field -> new Answer(
-                                "f" + field.n(), checks.lines(field.group(), field.groupKey(), field.item())))
+                        .map(field -> answer(build, field, checks))
                         .toList());
         return "casebook/draft :: live";
+    }
+
+    private static Answer answer(StudyBuild build, FieldInput field, FormChecks checks) {
+        boolean computed = !field.saved()
+                && field.now().empty()
+                && build.itemGroup(field.group()).stream()
+                        .flatMap(group -> group.itemRefs().stream())
+                        .anyMatch(ref -> ref.oid().equals(field.item()) && checks.derived().computes(ref));
+        return new Answer(
+                "f" + field.n(),
+                checks.lines(field.group(), field.groupKey(), field.item()),
+                computed,
+                checks.derived().value(field.group(), field.groupKey(), field.item()));
     }
 
     @PostMapping("/discard")

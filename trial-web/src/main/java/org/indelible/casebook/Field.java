@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonAlways whether even a first value needs a reason, because the form was signed or verified before
  * @param errors what keeps the field from being saved
  * @param conflict what changed meanwhile, in a sentence
+ * @param derivation what a method computes for it; empty where people enter it
  * @param skipped whether it is not collected as the form stands (ODM CollectionException)
  * @param queries on it that wait for an answer or a decision
  * @param history address of the drawer
@@ -46,6 +47,7 @@ record Field(
         List<String> errors,
         Optional<String> conflict,
         List<CheckLine> checks,
+        Optional<Derivation> derivation,
         boolean skipped,
         List<QueryLine> queries,
         String history,
@@ -76,6 +78,9 @@ record Field(
     record Marks(boolean changed, boolean inactive, boolean verified, boolean signed, boolean unsigned, int queries) {
         static final Marks NONE = new Marks(false, false, false, false, false, 0);
     }
+
+    /** @param value empty where what the method needs is missing */
+    record Derivation(Optional<String> value) {}
 
     record CheckLine(boolean hard, boolean fires, String message) {}
 
@@ -130,6 +135,18 @@ record Field(
         return marks.inactive()
                 || shown.state() == ShownValue.State.ERASED
                 || shown.state() == ShownValue.State.WITHHELD;
+    }
+
+    /** Computed and shown; what is recorded all the same, by an import or before an amendment, can be corrected. */
+    public boolean computed() {
+        return derivation.isPresent() && !saved() && now.empty();
+    }
+
+    /** What the method gives, where something else is recorded. */
+    public Optional<String> computedOtherwise() {
+        return derivation
+                .flatMap(Derivation::value)
+                .filter(value -> !computed() && !now.text().isEmpty() && !value.equals(now.text()));
     }
 
     public boolean wrong() {

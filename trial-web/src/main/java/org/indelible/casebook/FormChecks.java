@@ -7,15 +7,16 @@ import org.indelible.protocols.build.StudyBuild;
 import org.indelible.protocols.check.BuiltInChecks;
 import org.indelible.protocols.check.CheckFinding;
 import org.indelible.protocols.check.CheckKind;
+import org.indelible.protocols.check.FormContent;
 import org.indelible.protocols.check.OtherForms;
 import org.indelible.protocols.check.SkipLogic;
 import org.indelible.readmodel.casebook.FormView;
 
 /**
- * What checks and skip logic say of a form as it stands with what is typed. That something is missing is not told before anything of the form is recorded: whoever
+ * What checks, skip logic and methods say of a form as it stands with what is typed. That something is missing is not told before anything of the form is recorded: whoever
  * fills in a form knows that it is not full yet.
  */
-record FormChecks(List<CheckFinding> findings, Set<SkipLogic.Place> skipped) {
+record FormChecks(List<CheckFinding> findings, Set<SkipLogic.Place> skipped, Derived derived) {
     private static final Set<CheckKind> OF_COMPLETENESS = Set.of(CheckKind.MANDATORY_ITEM, CheckKind.MANDATORY_GROUP);
 
     static FormChecks of(
@@ -31,8 +32,9 @@ record FormChecks(List<CheckFinding> findings, Set<SkipLogic.Place> skipped) {
                         .filter(finding -> begun || !OF_COMPLETENESS.contains(finding.kind()))
                         .toList()
                 : List.of();
+        FormContent content = RecordedForm.content(build, address, view, typed, true);
         return new FormChecks(
-                findings, SkipLogic.skipped(build, RecordedForm.content(build, address, view, typed, true), others));
+                findings, SkipLogic.skipped(build, content, others), Derived.of(build, content, others));
     }
 
     /** Whether the item is not asked for. */

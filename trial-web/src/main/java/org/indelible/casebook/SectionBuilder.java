@@ -159,6 +159,9 @@ final class SectionBuilder {
                 errors(input),
                 conflict(input, recorded, group, key, item),
                 checks.lines(group.oid(), key, item.oid()),
+                checks.derived().computes(ref)
+                        ? Optional.of(new Field.Derivation(checks.derived().value(group.oid(), key, item.oid())))
+                        : Optional.empty(),
                 checks.skips(group.oid(), key, item.oid()),
                 queries(group, key, item),
                 address.at(page.link(casebook() + "/history"), at(group, key, item)),

@@ -121,6 +121,30 @@ class DailyWorkTest {
     }
 
     @Test
+    void whatAMethodComputesFollowsWhatIsTyped() {
+        try (Visitor coordinator = signedIn("coordinator2")) {
+            Page page = coordinator.page();
+            coordinator.open(Visitor.TRIAL + "/participants/702-006/form?event=SE.SCR&form=F.VS");
+            Locator bmi = page.locator("#" + field(page, "I.VS.BMI"));
+            Locator height = page.locator("#" + field(page, "I.VS.HEIGHT"));
+            Locator weight = page.locator("#" + field(page, "I.VS.WEIGHT"));
+            List<String> recorded = List.of(height.inputValue(), weight.inputValue());
+            assertThat(bmi).hasClass("item-computed");
+            height.fill("200");
+            weight.fill("80");
+            page.keyboard().press("Tab");
+            assertThat(bmi).hasText("20.0");
+            weight.fill("");
+            page.keyboard().press("Tab");
+            assertThat(bmi).containsText("once what it needs is there");
+            height.fill(recorded.get(0));
+            weight.fill(recorded.get(1));
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#draft-state")).isEmpty();
+        }
+    }
+
+    @Test
     @Requirement("R10")
     void aSavedValueThatDoesNotPassIsQueriedAndTheQueryEndsWithTheCorrection() {
         try (Visitor coordinator = signedIn("coordinator2")) {

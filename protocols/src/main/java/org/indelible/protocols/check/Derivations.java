@@ -32,7 +32,17 @@ public final class Derivations {
     }
 
     public static List<DerivedValue> of(StudyBuild build, FormContent form) {
-        return of(CompiledBuilds.of(build), form, OtherForms.NONE);
+        return of(build, form, OtherForms.NONE);
+    }
+
+    /** @param others what expressions ask of other forms */
+    public static List<DerivedValue> of(StudyBuild build, FormContent form, OtherForms others) {
+        return of(CompiledBuilds.of(build), form, others);
+    }
+
+    /** Whether a method that can be executed gives the item its value. */
+    public static boolean computes(StudyBuild build, Ref item) {
+        return item.methodOid().flatMap(CompiledBuilds.of(build)::method).isPresent();
     }
 
     /** What can be derived, in the order of the form; an item that is derived from derived ones included. */
