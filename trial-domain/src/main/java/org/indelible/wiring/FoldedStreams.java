@@ -45,6 +45,16 @@ final class FoldedStreams<S> {
         return folded.state();
     }
 
+    /** This node itself appended an event that leaves the state as it is: it need not be read to know so. */
+    void passed(String stream, long sequence) {
+        synchronized (kept) {
+            Folded<S> folded = kept.get(stream);
+            if (folded != null && folded.lastSequence() == sequence - 1) {
+                kept.put(stream, new Folded<>(sequence, folded.state()));
+            }
+        }
+    }
+
     /** Reads everything anew from now on: what was erased must not be remembered. */
     void forget() {
         synchronized (kept) {

@@ -2,6 +2,9 @@ package org.indelible.wiring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.indelible.account.AccountEvent;
 import org.indelible.account.AccountState;
@@ -18,6 +21,7 @@ import org.indelible.authority.ImportMandates;
 import org.indelible.authority.Role;
 import org.indelible.casebook.LifecycleEvent.ParticipantRegistered;
 import org.indelible.casebook.LifecycleEvent.ParticipantTransferred;
+import org.indelible.eventstore.EventType;
 import org.indelible.shared.AccountId;
 import org.indelible.shared.CasebookId;
 import org.indelible.shared.SiteId;
@@ -31,6 +35,10 @@ import org.indelible.trial.TrialState;
 
 /** Authority from the streams themselves, never from a read model that may lag: a revocation acts on the very next command. */
 public final class RecordedAuthority implements AuthorityEvaluator {
+    private static final Set<String> MOVES = Stream.of(ParticipantRegistered.class, ParticipantTransferred.class)
+            .map(type -> type.getAnnotation(EventType.class).name())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final FoldedStreams<AccountState> accounts;
     private final FoldedStreams<TrialState> trials;
     private final FoldedStreams<SiteState> sites;
@@ -60,6 +68,18 @@ public final class RecordedAuthority implements AuthorityEvaluator {
         trials.forget();
         sites.forget();
         siteOfCasebook.forget();
+    }
+
+    /**
+     * Told of each event that this node has appended: most of those of a casebook do not move its participant, and need not be read again.
+     *
+     * @param sequence number in the stream
+     * @param type event type name
+     */
+    public void appended(String stream, long sequence, String type) {
+        if (!MOVES.contains(type)) {
+            siteOfCasebook.passed(stream, sequence);
+        }
     }
 
     /** The account as it is this moment, on whichever node it changed. */

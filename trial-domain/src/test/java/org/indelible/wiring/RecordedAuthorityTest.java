@@ -2,11 +2,18 @@ package org.indelible.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.ArrayList;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.indelible.eventstore.EventType;
+import org.indelible.casebook.LifecycleEvent.ScreeningStarted;
+import org.indelible.casebook.LifecycleEvent.ParticipantTransferred;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -44,8 +51,18 @@ class RecordedAuthorityTest {
     private static final AccountId ACCOUNT = new AccountId("coordinator");
     private static final Actor ACTOR = new Actor(ACCOUNT, "site-1", Role.COORDINATOR, new SignInId("s-1"));
 
+    private final List<String> readings = new ArrayList<>();
     private final EventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
+            .storageEngine(new InMemoryEventStorageEngine() {
+                @Override
+                public DomainEventStream readEvents(String stream, long from) {
+                    // The engine asks for the last number by reading from the first.
+                    if (from > 0) {
+                        readings.add(stream);
+                    }
+                    return super.readEvents(stream, from);
+                }
+            })
             .build();
     private final RecordedAuthority authority = new RecordedAuthority(events, signIn -> Optional.empty());
     private final Map<String, Long> sequences = new HashMap<>();
@@ -114,6 +131,30 @@ class RecordedAuthorityTest {
 
         assertThat(standing(participant, casebookAt(OWN, "P-7"))).isEqualTo(Standing.IN_FORCE);
         assertThat(standing(participant, casebookAt(OWN, "P-8"))).isEqualTo(Standing.ROLE_NOT_HELD);
+    }
+
+    @Requirement("R21")
+    @Test
+    void whatThisNodeAppendedIsReadAgainOnlyWhereItMovesTheParticipant() {
+        CasebookId casebook = new CasebookId(TRIAL, new ParticipantKey("P-9"));
+        String stream = casebookAt(OWN, "P-9").toString();
+        assertThat(standing(casebook.stream(), Optional.empty())).isEqualTo(Standing.IN_FORCE);
+
+        readings.clear();
+        append(casebook.stream(), new ScreeningStarted(LocalDate.parse("2026-03-03")));
+        authority.appended(stream, 1, "screening-started");
+        assertThat(standing(casebook.stream(), Optional.empty())).isEqualTo(Standing.IN_FORCE);
+        assertThat(readings).doesNotContain(stream);
+
+        append(
+                casebook.stream(),
+                new ParticipantTransferred(
+                        OWN.key(), OTHER.key(), LocalDate.parse("2026-03-03"), RecordedReason.of(Reason.of("moved"))));
+        authority.appended(
+                stream,
+                2,
+                ParticipantTransferred.class.getAnnotation(EventType.class).name());
+        assertThat(standing(casebook.stream(), Optional.empty())).isEqualTo(Standing.ROLE_NOT_HELD);
     }
 
     private StreamId casebookAt(SiteId site, String key) {

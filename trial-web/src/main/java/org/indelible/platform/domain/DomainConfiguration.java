@@ -1,5 +1,9 @@
 package org.indelible.platform.domain;
 
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.indelible.anchoring.ledger.NewEntry;
+import java.util.function.Supplier;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -44,14 +48,25 @@ import org.springframework.context.annotation.Lazy;
 class DomainConfiguration {
     @Bean
     LedgerEventStore ledgerEventStore(
-            LedgerStore ledgers, AuthorKeyRing authors, LedgerTime time, List<AppendListener> listeners) {
+            LedgerStore ledgers,
+            AuthorKeyRing authors,
+            LedgerTime time,
+            List<AppendListener> listeners,
+            ObjectProvider<RecordedAuthority> authority) {
+        // The authority reads from this very store.
+        Supplier<RecordedAuthority> known = SingletonSupplier.of(authority::getObject);
         LedgerClocks clocks = new LedgerClocks(ledgers, time::clockOf);
         return new LedgerEventStore(
                 ledgers,
                 new ProductionAppendPolicy(authors, clocks),
                 DomainEvents.registry(),
                 DomainEvents.upcasters(),
-                (request, receipt) -> listeners.forEach(listener -> listener.appended(request, receipt)),
+                (request, receipt) -> {
+                    listeners.forEach(listener -> listener.appended(request, receipt));
+                    request.entries().stream()
+                            .map(NewEntry::claims)
+                            .forEach(entry -> known.get().appended(entry.stream(), entry.seq(), entry.evt()));
+                },
                 LedgerEventStoreSettings.DEFAULT);
     }
 
