@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.indelible.anchoring.certificate.CertificateAuthority;
 import org.indelible.anchoring.ledger.CheckpointService;
 import org.indelible.anchoring.ledger.LogIdentity;
 import org.indelible.anchoring.testing.Requirement;
@@ -16,6 +17,7 @@ import org.indelible.anchoring.verify.VerificationReport;
 import org.indelible.authority.Role;
 import org.indelible.authors.PlatformAuthor;
 import org.indelible.commands.Commands;
+import org.indelible.keys.AuthorityRotation;
 import org.indelible.keys.LogKeyRotation;
 import org.indelible.keys.RotationRefused;
 import org.indelible.platform.StartRefused;
@@ -111,14 +113,57 @@ class RotateKeyTest {
                                 Optional.of(first.verifierKey("platform").toString()), ADMIN, REASON))
                         .isInstanceOf(RotationRefused.class)
                         .hasMessageContaining("another key");
-                assertThat(rotation.replaceLost(Optional.empty(), ADMIN, REASON)).isNotEmpty();
+                assertThat(rotation.replaceLost(Optional.empty(), ADMIN, REASON))
+                        .isNotEmpty();
             }
             try (ConfigurableApplicationContext node = start(database)) {
                 assertThat(node.getBean(LogIdentity.class).installation()).isEqualTo(first.installation());
                 account(node, "after.loss", Role.DATA_MANAGER);
                 VerificationReport report = verify(node);
                 assertThat(report.failures()).isEmpty();
-                assertThat(report.findings()).anyMatch(finding -> finding.message().contains("declared lost"));
+                assertThat(report.findings())
+                        .anyMatch(finding -> finding.message().contains("declared lost"));
+            }
+        }
+    }
+
+    @Test
+    @Requirement({"R16", "R43"})
+    void theAuthorityIsRotatedAndThenLost() throws Exception {
+        Path authority = directory.resolve("home/keystore/certificate-authority.p12");
+        try (ExternalPostgres database = new ExternalPostgres()) {
+            String first;
+            try (ConfigurableApplicationContext node = start(database)) {
+                account(node, ADMIN.value(), Role.ADMINISTRATOR);
+                first = node.getBean(CertificateAuthority.class).rootThumbprint();
+            }
+            Path old = Files.copy(authority, directory.resolve("old.p12"));
+            String second;
+            try (ConfigurableApplicationContext node = start(database, "--indelible.rotating=true")) {
+                second = node.getBean(AuthorityRotation.class).rotate(ADMIN, REASON);
+            }
+            try (ConfigurableApplicationContext node = start(database)) {
+                assertThat(node.getBean(CertificateAuthority.class).rootThumbprint())
+                        .isEqualTo(second)
+                        .isNotEqualTo(first);
+                account(node, "after.rotation", Role.DATA_MANAGER);
+                assertThat(verify(node).failures()).isEmpty();
+            }
+
+            Files.copy(old, authority, StandardCopyOption.REPLACE_EXISTING);
+            assertRefused(database, "not the one that certifies", "rotate-key ca --lost");
+            Files.delete(authority);
+            assertRefused(database, "is not in", "rotate-key ca --lost");
+            try (ConfigurableApplicationContext node =
+                    start(database, "--indelible.rotating=true", "--indelible.authority-lost=true")) {
+                node.getBean(AuthorityRotation.class).replaceLost(Optional.empty(), ADMIN, REASON);
+            }
+            try (ConfigurableApplicationContext node = start(database)) {
+                account(node, "after.loss", Role.DATA_MANAGER);
+                VerificationReport report = verify(node);
+                assertThat(report.failures()).isEmpty();
+                assertThat(report.findings())
+                        .anyMatch(finding -> finding.message().contains("declared lost"));
             }
         }
     }

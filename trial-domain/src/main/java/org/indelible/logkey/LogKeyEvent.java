@@ -1,9 +1,9 @@
 package org.indelible.logkey;
 
-import org.indelible.shared.AccountId;
 import org.indelible.anchoring.ledger.RotationEvent;
 import org.indelible.eventstore.EventType;
 import org.indelible.eventstore.InClear;
+import org.indelible.shared.AccountId;
 import org.indelible.shared.RecordedReason;
 
 /** What became of the key that signs a ledger's checkpoints. All of it stands in {@code platform}, whatever ledger it is about. */

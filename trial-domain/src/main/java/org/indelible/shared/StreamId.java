@@ -1,12 +1,13 @@
 package org.indelible.shared;
 
 import java.util.Optional;
+import org.indelible.anchoring.ledger.AuthorityEvent;
 import org.indelible.anchoring.ledger.RotationEvent;
 
 /**
  * The id of a stream (an aggregate) and its place: which ledger holds its entries. The text is {@code trial:<uuid>}, {@code site:<uuid>:<site key>},
  * {@code casebook:<uuid>:<participant key>}, {@code erasures:<uuid>[:<participant key>]}, {@code account:<user name>},
- * {@code system:<name>}, {@code recovery:<ledger>} or {@code log-key:<ledger>}.
+ * {@code system:<name>}, {@code recovery:<ledger>} {@code log-key:<ledger>} or {@code certification:platform}.
  */
 public sealed interface StreamId {
 
@@ -169,6 +170,24 @@ public sealed interface StreamId {
         }
     }
 
+    /** The installation's certificate authority. */
+    record OfCertification() implements StreamId {
+        @Override
+        public String ledger() {
+            return PLATFORM;
+        }
+
+        @Override
+        public String type() {
+            return AuthorityEvent.STREAM_TYPE;
+        }
+
+        @Override
+        public String toString() {
+            return AuthorityEvent.STREAM;
+        }
+    }
+
     static StreamId of(TrialId trial) {
         return new OfTrial(trial);
     }
@@ -193,6 +212,10 @@ public sealed interface StreamId {
         return new OfRecovery(ledger);
     }
 
+    static StreamId ofCertification() {
+        return new OfCertification();
+    }
+
     static StreamId ofLogKey(String log) {
         return new OfLogKey(log);
     }
@@ -208,6 +231,7 @@ public sealed interface StreamId {
             case OfSystem system -> Optional.empty();
             case OfRecovery recovery -> Optional.empty();
             case OfLogKey keys -> Optional.empty();
+            case OfCertification certification -> Optional.empty();
         };
     }
 
@@ -222,6 +246,7 @@ public sealed interface StreamId {
             case OfSystem s -> Optional.empty();
             case OfRecovery s -> Optional.empty();
             case OfLogKey s -> Optional.empty();
+            case OfCertification s -> Optional.empty();
         };
     }
 
@@ -241,8 +266,16 @@ public sealed interface StreamId {
             case "system" -> ofSystem(new AccountId(rest));
             case "recovery" -> ofRecovery(rest);
             case RotationEvent.STREAM_TYPE -> ofLogKey(rest);
+            case AuthorityEvent.STREAM_TYPE -> certification(text);
             default -> throw notAStream(text);
         };
+    }
+
+    private static StreamId certification(String text) {
+        if (!text.equals(AuthorityEvent.STREAM)) {
+            throw notAStream(text);
+        }
+        return ofCertification();
     }
 
     private static StreamId erasures(String rest) {

@@ -5,6 +5,7 @@ import org.indelible.account.AccountEvent;
 import org.indelible.account.SystemEvent;
 import org.indelible.authority.AmendmentApplication;
 import org.indelible.casebook.CasebookEvent;
+import org.indelible.certification.CertificationEvent;
 import org.indelible.erasure.ErasureEvent;
 import org.indelible.eventstore.EventTypeRegistry;
 import org.indelible.eventstore.RevisionUpcaster;
@@ -26,7 +27,8 @@ public final class DomainEvents {
                 AccountEvent.class,
                 SystemEvent.class,
                 RecoveryEvent.class,
-                LogKeyEvent.class);
+                LogKeyEvent.class,
+                CertificationEvent.class);
     }
 
     /** What brings the events of earlier revisions to the present ones. */

@@ -178,6 +178,7 @@ public final class RecordedAuthority implements AuthorityEvaluator {
             case StreamId.OfSystem system -> Optional.empty();
             case StreamId.OfRecovery recovery -> Optional.empty();
             case StreamId.OfLogKey keys -> Optional.empty();
+            case StreamId.OfCertification certification -> Optional.empty();
         };
     }
 }

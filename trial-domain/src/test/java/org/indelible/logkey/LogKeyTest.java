@@ -54,7 +54,8 @@ class LogKeyTest {
         return new RotateLogKey(LEDGER, handover, lost, ADMIN, REASON);
     }
 
-    private static LogKeyRotated rotated(KeyHandover handover, CheckpointSigner from, CheckpointSigner to, boolean lost) {
+    private static LogKeyRotated rotated(
+            KeyHandover handover, CheckpointSigner from, CheckpointSigner to, boolean lost) {
         return new LogKeyRotated(
                 LEDGER,
                 Long.toString(handover.size()),
@@ -75,7 +76,8 @@ class LogKeyTest {
 
     @Test
     void oneThatIsLostIsReplacedByAnother() {
-        KeyHandover handover = second.takeOver(last(LEDGER, 12), first.identity().key());
+        KeyHandover handover =
+                second.takeOver(last(LEDGER, 12), first.identity().key());
 
         given().when(rotate(handover, true)).expectEvents(rotated(handover, first, second, true));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.indelible.account.AccountState.Known;
 import org.indelible.anchoring.checkpoint.Checkpoint;
 import org.indelible.anchoring.checkpoint.CheckpointFormatException;
 import org.indelible.anchoring.checkpoint.CheckpointKey;
@@ -29,7 +30,6 @@ import org.indelible.anchoring.note.NoteVerificationException;
 import org.indelible.anchoring.note.SignedNote;
 import org.indelible.anchoring.note.VerifierKey;
 import org.indelible.anchoring.primitive.Ed25519Key;
-import org.indelible.account.AccountState.Known;
 import org.indelible.authors.PlatformAuthor;
 import org.indelible.commands.Acting;
 import org.indelible.commands.Commands;
@@ -134,8 +134,7 @@ public class LogKeyRotation {
         all.remove(LedgerStore.PLATFORM);
         all.add(LedgerStore.PLATFORM);
         all.removeIf(ledger -> {
-            List<KeyHandover> handovers =
-                    names.keys(ledger, signer.identity()).handovers();
+            List<KeyHandover> handovers = names.keys(ledger, signer.identity()).handovers();
             return !handovers.isEmpty()
                     && handovers.getLast().to().equals(next.identity().key());
         });
@@ -174,12 +173,14 @@ public class LogKeyRotation {
         Path file = home.logKeyFile();
         try {
             if (named.isEmpty() && !Files.exists(file)) {
-                throw new RotationRefused("Nothing here says which key was lost. Name it with --old-key: it stands in the"
-                        + " trust policy of every witness and in every evidence bundle.");
+                throw new RotationRefused(
+                        "Nothing here says which key was lost. Name it with --old-key: it stands in the"
+                                + " trust policy of every witness and in every evidence bundle.");
             }
-            return VerifierKey.parse(named.isPresent()
-                    ? named.get()
-                    : Files.readString(file, StandardCharsets.UTF_8).strip());
+            return VerifierKey.parse(
+                    named.isPresent()
+                            ? named.get()
+                            : Files.readString(file, StandardCharsets.UTF_8).strip());
         } catch (IOException | NoteFormatException e) {
             throw new RotationRefused("That is no verifier key of a log: " + e.getMessage(), e);
         }

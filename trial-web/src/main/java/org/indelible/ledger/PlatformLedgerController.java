@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.jobs.JobId;
 import org.indelible.jobs.JobService;
+import org.indelible.keys.KeysInForce;
 import org.indelible.security.SignedInPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,11 +26,13 @@ class PlatformLedgerController {
     private final Healths healths;
     private final Verification verification;
     private final JobService jobs;
+    private final KeysInForce keys;
 
-    PlatformLedgerController(Healths healths, Verification verification, JobService jobs) {
+    PlatformLedgerController(Healths healths, Verification verification, JobService jobs, KeysInForce keys) {
         this.healths = healths;
         this.verification = verification;
         this.jobs = jobs;
+        this.keys = keys;
     }
 
     @GetMapping
@@ -37,6 +40,7 @@ class PlatformLedgerController {
         model.addAttribute("health", healths.of(LedgerStore.PLATFORM));
         model.addAttribute("zone", ZoneOffset.UTC);
         model.addAttribute("base", BASE);
+        model.addAttribute("keys", keys);
         verification
                 .latest(LedgerStore.PLATFORM, person.account().value())
                 .ifPresent(job -> model.addAttribute("job", job));

@@ -63,6 +63,11 @@ public record IndelibleHome(Path root) {
         return root.resolve("log-key");
     }
 
+    /** The root certificate of the authority, in DER: public, and apart from the key store, so that it outlives it. */
+    public Path rootCertificateFile() {
+        return root.resolve("root.der");
+    }
+
     /** The last checkpoint ever signed per ledger, kept outside the database so that a roll-back shows. */
     public Path highWaterFile() {
         return root.resolve("high-water");

@@ -2,11 +2,6 @@ package org.indelible.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.indelible.anchoring.checkpoint.Checkpoint;
-import org.indelible.anchoring.checkpoint.KeyHandover;
-import org.indelible.anchoring.ledger.CheckpointSigner;
-import org.indelible.anchoring.merkle.TreeHash;
-import java.util.function.Function;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.indelible.anchoring.certificate.AuthorKey;
+import org.indelible.anchoring.certificate.CertificateAuthority;
+import org.indelible.anchoring.checkpoint.Checkpoint;
 import org.indelible.anchoring.checkpoint.CosignatureSigner;
+import org.indelible.anchoring.checkpoint.KeyHandover;
 import org.indelible.anchoring.evidence.EntryLine;
 import org.indelible.anchoring.evidence.EvidenceFormatException;
 import org.indelible.anchoring.evidence.EvidenceProfile;
@@ -30,9 +29,12 @@ import org.indelible.anchoring.evidence.verify.BundleReport;
 import org.indelible.anchoring.evidence.verify.BundleVerifier;
 import org.indelible.anchoring.evidence.verify.OlderCheckpoint;
 import org.indelible.anchoring.evidence.verify.VerifierOptions;
+import org.indelible.anchoring.ledger.CheckpointSigner;
+import org.indelible.anchoring.merkle.TreeHash;
 import org.indelible.anchoring.policy.PolicyFormatException;
 import org.indelible.anchoring.policy.TrustPolicy;
 import org.indelible.anchoring.primitive.Ed25519Signer;
+import org.indelible.anchoring.testing.Authors;
 import org.indelible.anchoring.testing.Requirement;
 import org.indelible.anchoring.testing.TestHistory;
 import org.indelible.anchoring.testing.TestHistory.Keys;
@@ -122,6 +124,7 @@ class HtmlVerifierTest {
                 "tail withheld", shorter.write(directory.resolve("short.zip")), Optional.of(longer), Optional.empty()));
         cases.addAll(witnessed());
         cases.addAll(rotated());
+        cases.addAll(certified());
         cases.addAll(damaged());
         return cases;
     }
@@ -181,6 +184,46 @@ class HtmlVerifierTest {
         }
         cases.add(of("rotated in silence", history -> rotate(history, old, last -> "")));
         return cases;
+    }
+
+    /** Another authority took the place of the first, or somebody says so; sign-ins ended, and their keys went on. */
+    private List<Case> certified() {
+        CertificateAuthority first = KEYS.authority();
+        CertificateAuthority next = Authors.authority();
+        return List.of(
+                of("authority rotated", history -> {
+                    history.announce(first, next, false);
+                    history.certifiedBy(next);
+                    history.add("after");
+                }),
+                of("authority rotated in silence", history -> {
+                    history.certifiedBy(next);
+                    history.add("after");
+                }),
+                of("old authority goes on", history -> {
+                    history.announce(first, next, false);
+                    history.certifiedBy(first);
+                    history.add("after");
+                }),
+                of("new authority announces itself", history -> {
+                    history.announce(first, next, true);
+                    history.certifiedBy(next);
+                    history.announce(next, Authors.authority(), false);
+                    history.add("after");
+                }),
+                of("authority in place of another", history -> {
+                    history.announce(Authors.authority(), next, false);
+                    history.certifiedBy(next);
+                    history.add("after");
+                }),
+                of("stored just after the sign-in ended", history -> {
+                    history.signedOut();
+                    history.add(TestHistory.LEDGER, "under way", KEYS.person(), Duration.ofSeconds(30));
+                }),
+                of("sealed after the sign-in ended", history -> {
+                    history.signedOut();
+                    history.add(TestHistory.LEDGER, "late", KEYS.person(), Duration.ofMinutes(5));
+                }));
     }
 
     private Case rotated(String name, Ed25519Signer old, Function<Checkpoint, KeyHandover> handover)

@@ -31,8 +31,7 @@ public record KeyHandover(String origin, long size, Hash root, Ed25519Key from, 
 
     /** Signed by these: the new key, and the old one unless it is lost. */
     public static KeyHandover sign(Checkpoint last, Ed25519Key from, Ed25519Key to, NoteSigner... signers) {
-        SignedNote note =
-                SignedNote.sign(text(last.origin(), last.size(), last.root(), from, to), signers);
+        SignedNote note = SignedNote.sign(text(last.origin(), last.size(), last.root(), from, to), signers);
         try {
             return parse(note.toString());
         } catch (CheckpointFormatException e) {

@@ -46,8 +46,7 @@ public record LogKeys(String ledger, LogIdentity identity, List<KeyHandover> han
                 return;
             }
             try {
-                handovers.add(
-                        KeyHandover.parse(entry.data().path("handover").asString("")));
+                handovers.add(KeyHandover.parse(entry.data().path("handover").asString("")));
             } catch (CheckpointFormatException e) {
                 unreadable.add("platform entry " + leafIndex + ": " + e.getMessage());
             }

@@ -28,24 +28,28 @@ public final class Certifications {
     private final String ledger;
     private final AuthorCertificates certificates;
     private final Function<String, Optional<PlatformCertification>> platform;
-    private final String root;
+    private final Function<PlatformCertification, Optional<SignInEnds.End>> ends;
+    private final Authorities authorities;
     private final Map<Attribution, Optional<String>> judged = new HashMap<>();
     private final Map<Attribution, Use> refuted = new LinkedHashMap<>();
+    private final Map<String, Optional<SignInEnds.End>> ended = new HashMap<>();
+    private final Map<SignInEnds.End, Use> afterEnd = new LinkedHashMap<>();
     private final Map<Founding, EntryRef> founding = new LinkedHashMap<>();
 
     /**
      * @param platform finds the platform entry with this hash
-     * @param root thumbprint of the installation's root certificate
+     * @param ends tells when the sign-in ended that an entry certified a key for
      */
     public Certifications(
             String ledger,
             AuthorCertificates certificates,
             Function<String, Optional<PlatformCertification>> platform,
-            String root) {
+            Function<PlatformCertification, Optional<SignInEnds.End>> ends) {
         this.ledger = ledger;
         this.certificates = certificates;
         this.platform = platform;
-        this.root = root;
+        this.ends = ends;
+        this.authorities = certificates.authorities();
     }
 
     /** Entries in the order of their leaf indexes. */
@@ -66,17 +70,35 @@ public final class Certifications {
                 text(claims.act(), "account"),
                 text(claims.act(), "organisation"),
                 text(claims.act(), "role"));
-        if (ledger.equals(LedgerStore.PLATFORM) && claims.auth().equals(root)) {
+        if (ledger.equals(LedgerStore.PLATFORM) && authorities.isRoot(claims.auth())) {
             found(parsed, ref);
-            wrongAuthor(attribution, certificate.get().subject()).ifPresent(problem -> refute(attribution, ref));
+            judged.computeIfAbsent(
+                            attribution,
+                            a -> wrongAuthor(a, certificate.get().subject()).or(() -> otherRoot(a, ref)))
+                    .ifPresent(problem -> refute(attribution, ref));
         } else if (judged.computeIfAbsent(attribution, a -> judge(a, certificate.get(), ref))
                 .isPresent()) {
             refute(attribution, ref);
+        } else {
+            ended.computeIfAbsent(claims.auth(), auth -> platform.apply(auth).flatMap(ends))
+                    .filter(end -> end.isLongBefore(parsed))
+                    .ifPresent(end -> count(afterEnd, end, ref));
         }
     }
 
+    /** A system founds itself on the root that is in force there. */
+    private Optional<String> otherRoot(Attribution attribution, EntryRef ref) {
+        return authorities.rootAt(ref.leafIndex()).equals(attribution.auth())
+                ? authorities.problem(attribution.kid(), ref.leafIndex(), certificates)
+                : Optional.of("it cites a root certificate that was not in force there");
+    }
+
     private void refute(Attribution attribution, EntryRef ref) {
-        refuted.merge(attribution, new Use(ref, 1), (known, one) -> new Use(known.first(), known.entries() + 1));
+        count(refuted, attribution, ref);
+    }
+
+    private static <K> void count(Map<K, Use> uses, K key, EntryRef ref) {
+        uses.merge(key, new Use(ref, 1), (known, one) -> new Use(known.first(), known.entries() + 1));
     }
 
     /** The certifying entry settles what was open; anything after it that cites the root stays open. */
@@ -93,13 +115,16 @@ public final class Certifications {
         if (wrongAuthor.isPresent()) {
             return wrongAuthor;
         }
-        if (attribution.auth().equals(root)) {
+        if (authorities.isRoot(attribution.auth())) {
             return Optional.of("it cites the root certificate, which only the certification of a system's own key may");
         }
         return platform.apply(attribution.auth())
                 .map(certification -> certification.problem(attribution.kid(), certificates))
                 .orElseGet(() -> Optional.of("the platform entry " + attribution.auth()
                         + ", which is to have certified its author's key, is not there"))
+                .or(() -> platform.apply(attribution.auth())
+                        .flatMap(certification ->
+                                authorities.problem(attribution.kid(), certification.leafIndex(), certificates)))
                 .or(() -> late(attribution, ref));
     }
 
@@ -125,6 +150,11 @@ public final class Certifications {
     public void finish(Findings findings) {
         refuted.forEach((attribution, use) ->
                 findings.failed(Check.CERTIFICATION, use.first(), problem(attribution) + also(use.entries())));
+        afterEnd.forEach((end, use) -> findings.failed(
+                Check.CERTIFICATION,
+                use.first(),
+                "it was sealed after its author's sign-in had ended at " + end.at() + ", platform entry "
+                        + end.leafIndex() + ": the key counts for nothing since" + also(use.entries())));
         founding.values()
                 .forEach(entry -> findings.failed(
                         Check.CERTIFICATION,

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.indelible.anchoring.entry.EntryFormatException;
+import org.indelible.anchoring.entry.EntryReader;
 import org.indelible.anchoring.jdbc.Database;
 import org.indelible.anchoring.keys.KeyVault;
+import org.indelible.anchoring.ledger.AuthorityEvent;
 import org.indelible.anchoring.ledger.CertificateStore;
 import org.indelible.anchoring.ledger.HighWaterFile;
+import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.anchoring.ledger.LogIdentity;
 
 /** Verifies ledgers in PostgreSQL with nothing but the rows, the public keys and the key vault. Read-only. */
@@ -54,10 +58,31 @@ public final class JdbcLedgerVerifier implements LedgerVerifier {
 
     @Override
     public VerificationReport verify(String ledger, ProgressListener progress) {
-        AuthorCertificates authors = new AuthorCertificates(certificates, root);
+        AuthorCertificates authors = new AuthorCertificates(certificates, authorities());
         EntryBatches batches = new EntryBatches(database, vault, new EntryExaminer(authors));
-        return new LedgerPass(ledger, database, batches, authors, identity, authors.rootThumbprint(), highWater)
-                .run(progress);
+        return new LedgerPass(ledger, database, batches, authors, identity, highWater).run(progress);
+    }
+
+    private Authorities authorities() {
+        Authorities.Collector collector = new Authorities.Collector();
+        EntryReader reader = new EntryReader();
+        database.list(
+                """
+                select leaf_index, header || '.' || payload || '.' || signature as compact
+                from ledger.entry where stream = ? and ledger = ? order by seq
+                """,
+                row -> {
+                    try {
+                        collector.add(row.getLong("leaf_index"), reader.parse(row.getString("compact")));
+                    } catch (EntryFormatException damaged) {
+                        // That it is no entry is found where it stands.
+                        return false;
+                    }
+                    return true;
+                },
+                AuthorityEvent.STREAM,
+                LedgerStore.PLATFORM);
+        return collector.until(root);
     }
 
     @Override

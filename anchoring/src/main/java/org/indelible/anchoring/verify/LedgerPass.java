@@ -21,6 +21,7 @@ final class LedgerPass {
     private final Lineage lineage;
     private final CheckpointAudit checkpoints;
     private final HighWaterAudit highWater;
+    private final AuthorCertificates authors;
     private final CertificateUse certificates;
     private final Certifications certifications;
     private final Attributions attributions;
@@ -37,7 +38,6 @@ final class LedgerPass {
             EntryBatches batches,
             AuthorCertificates certificates,
             LogIdentity identity,
-            String rootThumbprint,
             Optional<HighWaterFile> highWater) {
         this.ledger = ledger;
         this.database = database;
@@ -46,13 +46,12 @@ final class LedgerPass {
         Lineage lineage = database.withConnection(connection -> Lineage.read(connection, ledger));
         this.lineage = lineage;
         this.checkpoints = new CheckpointAudit(
-                lineage,
-                database.withConnection(connection -> LogKeys.read(connection, ledger, identity)),
-                findings);
+                lineage, database.withConnection(connection -> LogKeys.read(connection, ledger, identity)), findings);
         this.highWater = new HighWaterAudit(highWater, lineage, identity, findings);
+        this.authors = certificates;
         this.certificates = new CertificateUse(certificates);
         this.certifications = new Certifications(
-                ledger, certificates, hash -> CertificationRows.find(database, hash), rootThumbprint);
+                ledger, certificates, hash -> CertificationRows.find(database, hash), new SignInEndRows(database)::of);
         this.attributions = new Attributions(
                 hash -> CertificationRows.find(database, hash),
                 address -> BlobAudit.content(database, address),
@@ -80,6 +79,9 @@ final class LedgerPass {
             report(entry);
             tree.addBeyond(entry);
         });
+        if (ledger.equals(LedgerStore.PLATFORM)) {
+            authors.authorities().report(authors, findings);
+        }
         certificates.finish(findings);
         certifications.finish(findings);
         attributions.finish();

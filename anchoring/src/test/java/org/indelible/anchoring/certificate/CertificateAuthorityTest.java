@@ -78,6 +78,15 @@ class CertificateAuthorityTest {
     }
 
     @Test
+    void certifiesNobodyOnceItHasEnded() {
+        Instant end = authority.root().getNotAfter().toInstant();
+
+        assertThatThrownBy(() -> authority.newAuthorKey(SUBJECT, end.plusSeconds(1), end.plusSeconds(60)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("rotate-key ca");
+    }
+
+    @Test
     void keepsItsKeyToItself() throws Exception {
         Path file = directory.resolve("certificate-authority.p12");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,8 +1,5 @@
 package org.indelible.anchoring.ledger;
 
-import org.indelible.anchoring.note.NoteSignature;
-import org.indelible.anchoring.primitive.EncodingException;
-import org.indelible.anchoring.merkle.Hash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,10 +26,13 @@ import org.indelible.anchoring.evidence.verify.BundleReport;
 import org.indelible.anchoring.evidence.verify.BundleVerifier;
 import org.indelible.anchoring.evidence.verify.OlderCheckpoint;
 import org.indelible.anchoring.evidence.verify.VerifierOptions;
+import org.indelible.anchoring.merkle.Hash;
 import org.indelible.anchoring.merkle.TreeHash;
+import org.indelible.anchoring.note.NoteSignature;
 import org.indelible.anchoring.note.NoteSigner;
 import org.indelible.anchoring.policy.TrustPolicy;
 import org.indelible.anchoring.primitive.Ed25519Signer;
+import org.indelible.anchoring.primitive.EncodingException;
 import org.indelible.anchoring.testing.Requirement;
 import org.indelible.anchoring.testing.TestDatabase;
 import org.indelible.anchoring.testing.TestLedger;
@@ -171,7 +171,8 @@ class LogKeyRotationTest {
         assertThatThrownBy(() -> ledger.checkpoints().checkpoint("t"))
                 .isInstanceOfSatisfying(
                         CheckpointRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(CheckpointRefusedException.Reason.KEY_RETIRED));
+                        refused ->
+                                assertThat(refused.reason()).isEqualTo(CheckpointRefusedException.Reason.KEY_RETIRED));
 
         ledger.signsWith(present).checkpoints().checkpointAll();
         SignedCheckpoint head = ledger.checkpoints().latest("t").orElseThrow();
@@ -201,7 +202,9 @@ class LogKeyRotationTest {
         ledger.checkpoints().checkpointAll();
 
         assertThat(stored()).extracting(Finding::check).contains(Check.CHECKPOINT);
-        assertThat(failures(bundle(VerifierOptions.NONE))).extracting(Finding::check).contains(Check.CHECKPOINT);
+        assertThat(failures(bundle(VerifierOptions.NONE)))
+                .extracting(Finding::check)
+                .contains(Check.CHECKPOINT);
     }
 
     @Test
@@ -238,7 +241,9 @@ class LogKeyRotationTest {
         ledger.checkpoints().checkpointAll();
 
         assertThat(stored()).extracting(Finding::check).contains(Check.LOG_KEY);
-        assertThat(failures(bundle(VerifierOptions.NONE))).extracting(Finding::check).contains(Check.LOG_KEY);
+        assertThat(failures(bundle(VerifierOptions.NONE)))
+                .extracting(Finding::check)
+                .contains(Check.LOG_KEY);
     }
 
     @Test

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.UUID;
+import java.util.function.Function;
 import org.indelible.anchoring.certificate.AuthorKey;
 import org.indelible.anchoring.certificate.AuthorSubject;
 import org.indelible.anchoring.certificate.CertificateAuthority;
@@ -51,7 +51,6 @@ import org.indelible.anchoring.note.NoteSigner;
 import org.indelible.anchoring.note.SignedNote;
 import org.indelible.anchoring.primitive.Base64Text;
 import org.indelible.anchoring.primitive.Ed25519Signer;
-import org.indelible.anchoring.primitive.Sha256;
 import org.indelible.anchoring.timestamp.ImprintAlgorithm;
 import org.indelible.anchoring.timestamp.TimestampFormatException;
 import org.indelible.anchoring.timestamp.TimestampRequest;
@@ -70,6 +69,7 @@ public final class TestHistory {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int STREAMS = 3;
+    private static final String ACCOUNT = "account:coordinator";
 
     /** Every key of an installation, in one hand. */
     public static final class Keys {
@@ -82,7 +82,15 @@ public final class TestHistory {
 
         /** A key certified by the installation's own authority. */
         public AuthorKey author(String account) {
-            return authority.newAuthorKey(
+            return author(account, authority);
+        }
+
+        public CertificateAuthority authority() {
+            return authority;
+        }
+
+        private AuthorKey author(String account, CertificateAuthority by) {
+            return by.newAuthorKey(
                     new AuthorSubject(account, "org", List.of("coordinator")), from, from.plus(Duration.ofHours(12)));
         }
 
@@ -115,7 +123,11 @@ public final class TestHistory {
     private final Keys keys;
     private final EntrySealer sealer = new EntrySealer();
     private final Map<String, Link> heads = new HashMap<>();
-    private final String signIn;
+    private AuthorKey system;
+    private AuthorKey person;
+    private String founding;
+    private String signIn;
+    private int signIns;
     private Instant now;
 
     private record Link(long seq, String hash) {}
@@ -154,12 +166,14 @@ public final class TestHistory {
     public TestHistory(Keys keys) {
         this.keys = keys;
         this.now = keys.from.plus(Duration.ofHours(1));
-        certificate(keys.system);
-        certificate(keys.person);
+        this.system = keys.system;
+        this.person = keys.person;
+        certificate(system);
+        certificate(person);
         files.put("README.txt", "evidence".getBytes(StandardCharsets.UTF_8));
         files.put("certificates/root.der", der(keys.authority));
-        String issued = platform("certificate-issued", keys.authority.rootThumbprint(), keys.system);
-        this.signIn = platform("signed-in", issued, keys.person);
+        this.founding = certify("system:platform", "certificate-issued", keys.authority.rootThumbprint(), system);
+        this.signIn = certify(ACCOUNT, "signed-in", founding, person);
     }
 
     /** A history of so many entries over three streams. */
@@ -184,12 +198,12 @@ public final class TestHistory {
         files.put("certificates/" + key.kid() + ".der", key.certificate().der());
     }
 
-    private String platform(String type, String auth, AuthorKey certified) {
-        ObjectNode data = JSON.objectNode();
+    private String certify(String stream, String type, String auth, AuthorKey certified) {
+        ObjectNode data = JSON.objectNode().put("signIn", "sign-in " + signIns);
         data.putObject("certificate")
                 .put("kid", certified.kid())
                 .put("der", Base64Text.STANDARD.encode(certified.certificate().der()));
-        SealedEntry entry = seal("platform", "system:platform", type, auth, keys.system, now, Optional.empty(), data);
+        SealedEntry entry = seal("platform", stream, type, auth, system, now, Optional.empty(), data);
         platform.add(line(platform.size(), entry));
         return entry.entryHash();
     }
@@ -207,6 +221,37 @@ public final class TestHistory {
                 JSON.objectNode().put("ledger", LEDGER).put("handover", handover.apply(head())));
     }
 
+    /** The person's sign-in ended, whoever ended it. */
+    public void signedOut() {
+        platform(
+                ACCOUNT,
+                "signed-out",
+                JSON.objectNode().put("signIn", "sign-in " + signIns).put("how", "disabled"));
+    }
+
+    /** Enters that another authority certifies from here on. */
+    public void announce(CertificateAuthority previous, CertificateAuthority next, boolean lost) {
+        platform(
+                "certification:platform",
+                "authority-rotated",
+                JSON.objectNode()
+                        .put("since", Integer.toString(platform.size()))
+                        .put("previous", Base64Text.STANDARD.encode(der(previous)))
+                        .put("root", Base64Text.STANDARD.encode(der(next)))
+                        .put("lost", lost));
+    }
+
+    /** The platform and the person get new keys, certified by this authority, and seal with them from here on. */
+    public void certifiedBy(CertificateAuthority authority) {
+        signIns++;
+        system = keys.author("platform", authority);
+        person = keys.author("coordinator", authority);
+        certificate(system);
+        certificate(person);
+        founding = certify("system:platform", "certificate-issued", authority.rootThumbprint(), system);
+        signIn = certify(ACCOUNT, "signed-in", founding, person);
+    }
+
     private Checkpoint head() {
         try {
             return Checkpoint.of(checkpoint(trial.size()));
@@ -216,9 +261,8 @@ public final class TestHistory {
     }
 
     private void platform(String stream, String type, ObjectNode data) {
-        String auth = Sha256.base64UrlOfAscii(platform.getFirst().compact());
-        platform.add(line(
-                platform.size(), seal("platform", stream, type, auth, keys.system, now, Optional.empty(), data)));
+        platform.add(
+                line(platform.size(), seal("platform", stream, type, founding, system, now, Optional.empty(), data)));
     }
 
     /** When the last entry was stored. */
@@ -243,7 +287,7 @@ public final class TestHistory {
 
     /** Appends an entry to one of three streams. */
     public void add(String value) {
-        add(LEDGER, value, keys.person, Duration.ofMillis(5));
+        add(LEDGER, value, person, Duration.ofMillis(5));
     }
 
     /** Appends an entry sealed for a ledger, with a key, so long after the one before. */
@@ -443,8 +487,8 @@ public final class TestHistory {
                 "platform",
                 "system:checkpoints",
                 "trial-checkpoint-signed",
-                Base64Text.URL.encode(Sha256.of(platform.getFirst().compact().getBytes(StandardCharsets.US_ASCII))),
-                keys.system,
+                founding,
+                system,
                 now,
                 Optional.empty(),
                 JSON.objectNode().put("ledger", LEDGER).put("note", head.toString()));

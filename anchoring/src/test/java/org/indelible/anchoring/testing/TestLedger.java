@@ -1,10 +1,5 @@
 package org.indelible.anchoring.testing;
 
-import org.indelible.anchoring.ledger.RotationEvent;
-import org.indelible.anchoring.checkpoint.KeyHandover;
-import org.indelible.anchoring.checkpoint.CheckpointFormatException;
-import org.indelible.anchoring.checkpoint.Checkpoint;
-import java.util.ArrayList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +19,9 @@ import org.indelible.anchoring.blob.JdbcBlobStore;
 import org.indelible.anchoring.certificate.AuthorKey;
 import org.indelible.anchoring.certificate.AuthorSubject;
 import org.indelible.anchoring.certificate.CertificateAuthority;
+import org.indelible.anchoring.checkpoint.Checkpoint;
+import org.indelible.anchoring.checkpoint.CheckpointFormatException;
+import org.indelible.anchoring.checkpoint.KeyHandover;
 import org.indelible.anchoring.entry.EntryClaims;
 import org.indelible.anchoring.entry.EntryDraft;
 import org.indelible.anchoring.entry.EntrySealer;
@@ -32,6 +31,7 @@ import org.indelible.anchoring.ledger.AppendReceipt;
 import org.indelible.anchoring.ledger.AppendRequest;
 import org.indelible.anchoring.ledger.AppendedEntry;
 import org.indelible.anchoring.ledger.AppenderSettings;
+import org.indelible.anchoring.ledger.AuthorityEvent;
 import org.indelible.anchoring.ledger.CertificateStore;
 import org.indelible.anchoring.ledger.CheckpointSigner;
 import org.indelible.anchoring.ledger.HighWaterFile;
@@ -39,6 +39,7 @@ import org.indelible.anchoring.ledger.JdbcCheckpointService;
 import org.indelible.anchoring.ledger.JdbcLedgerStore;
 import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.anchoring.ledger.NewEntry;
+import org.indelible.anchoring.ledger.RotationEvent;
 import org.indelible.anchoring.ledger.SealingPlatformAppender;
 import org.indelible.anchoring.primitive.Base64Text;
 import org.indelible.anchoring.primitive.Ed25519Signer;
@@ -53,14 +54,14 @@ public final class TestLedger implements AutoCloseable {
     private record Head(long seq, Optional<String> hash) {}
 
     private final TestDatabase database;
-    private final CertificateAuthority authority;
-    private final AuthorKey author;
+    private CertificateAuthority authority;
+    private AuthorKey author;
     private final HighWaterFile highWater;
     private CheckpointSigner signer;
     private final Path home;
     private final EntrySealer sealer = new EntrySealer();
     private final JdbcLedgerStore store;
-    private final NewEntry certification;
+    private NewEntry certification;
     private boolean certified;
     private JdbcCheckpointService checkpoints;
     private final Map<String, Head> heads = new HashMap<>();
@@ -89,14 +90,54 @@ public final class TestLedger implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        this.author = authority.newAuthorKey(
-                new AuthorSubject("account:tester", "org", List.of("coordinator")), now, now.plus(Duration.ofHours(8)));
-        new CertificateStore(database.application()).put(author.certificate().der());
+        this.author = newAuthor(database, authority);
         this.highWater = new HighWaterFile(home.resolve("high-water"));
         this.store = JdbcLedgerStore.open(database.application(), database.vault(), settings, hook, highWater);
         this.certification = certification();
         this.checkpoints = checkpoints(highWater);
+    }
+
+    private static AuthorKey newAuthor(TestDatabase database, CertificateAuthority authority) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        AuthorKey key = authority.newAuthorKey(
+                new AuthorSubject("account:tester", "org", List.of("coordinator")), now, now.plus(Duration.ofHours(8)));
+        new CertificateStore(database.application()).put(key.certificate().der());
+        return key;
+    }
+
+    /** The authority announces another, by whomever it certified, and the other certifies from here on. */
+    public TestLedger rotateAuthority(CertificateAuthority next) {
+        announce(store.ledgerSize(LedgerStore.PLATFORM), authority, next, false);
+        return certifiesWith(next);
+    }
+
+    /** Enters that another authority certifies, true or not. */
+    public void announce(long since, CertificateAuthority before, CertificateAuthority next, boolean lost) {
+        try {
+            append(
+                    LedgerStore.PLATFORM,
+                    AuthorityEvent.STREAM,
+                    AuthorityEvent.TYPE,
+                    JSON.objectNode()
+                            .put("since", Long.toString(since))
+                            .put(
+                                    "previous",
+                                    Base64Text.STANDARD.encode(before.root().getEncoded()))
+                            .put("root", Base64Text.STANDARD.encode(next.root().getEncoded()))
+                            .put("lost", lost));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever is on record: a new author, certified by this authority, seals from here on. */
+    public TestLedger certifiesWith(CertificateAuthority other) {
+        authority = other;
+        author = newAuthor(database, other);
+        certification = certification();
+        store.append(AppendRequest.of(certification));
+        certified = true;
+        return this;
     }
 
     /** The same installation, with its keys and its high-water file, over another state of its database. */
@@ -169,8 +210,7 @@ public final class TestLedger implements AutoCloseable {
     /** The last checkpoint that the key in force signs of a ledger. */
     public Checkpoint head(String ledger) {
         try {
-            return Checkpoint.parse(
-                    checkpoints.checkpoint(ledger).note().split("\n\n", 2)[0] + '\n');
+            return Checkpoint.parse(checkpoints.checkpoint(ledger).note().split("\n\n", 2)[0] + '\n');
         } catch (CheckpointFormatException e) {
             throw new IllegalStateException(e);
         }

@@ -24,6 +24,7 @@ import org.indelible.authority.ImportMandates;
 import org.indelible.authors.AuthorKeyRing;
 import org.indelible.casebook.CasebookAggregate;
 import org.indelible.casebook.StudyBuilds;
+import org.indelible.certification.CertificationAggregate;
 import org.indelible.erasure.ErasableTexts;
 import org.indelible.erasure.ErasureAggregate;
 import org.indelible.eventstore.AppendListener;
@@ -31,8 +32,8 @@ import org.indelible.eventstore.LedgerClocks;
 import org.indelible.eventstore.LedgerEventStore;
 import org.indelible.eventstore.LedgerEventStoreSettings;
 import org.indelible.eventstore.ProductionAppendPolicy;
-import org.indelible.platform.LedgerTime;
 import org.indelible.logkey.LogKeyAggregate;
+import org.indelible.platform.LedgerTime;
 import org.indelible.recovery.RecoveryAggregate;
 import org.indelible.shared.DomainRefusal;
 import org.indelible.site.SiteAggregate;
@@ -122,7 +123,8 @@ class DomainConfiguration {
                 AccountAggregate.class,
                 SystemAggregate.class,
                 RecoveryAggregate.class,
-                LogKeyAggregate.class)) {
+                LogKeyAggregate.class,
+                CertificationAggregate.class)) {
             configurer.configureAggregate(store.aggregate(aggregate));
         }
         return configurer.buildConfiguration();

@@ -20,6 +20,7 @@ import org.indelible.platform.KeyStorePassword;
 import org.indelible.platform.StartRefused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,9 +55,20 @@ class LogConfiguration {
     }
 
     @Bean
-    CertificateAuthority certificateAuthority(IndelibleHome home, KeyStorePassword password) {
+    PlatformSizeAtStart platformSizeAtStart(LedgerStore ledgers) {
+        return new PlatformSizeAtStart(ledgers.ledgerSize(LedgerStore.PLATFORM));
+    }
+
+    /** @param atStart before the first key is certified in this process */
+    @Bean
+    CertificateAuthority certificateAuthority(
+            IndelibleHome home,
+            KeyStorePassword password,
+            LedgerStore ledgers,
+            PlatformSizeAtStart atStart,
+            @Value("${indelible.authority-lost:false}") boolean lost) {
         try {
-            return CertificateAuthority.open(home.keyStore(), password.value());
+            return new AuthorityStart(home, password, ledgers, atStart).open(lost);
         } catch (IOException e) {
             throw new StartRefused(
                     "The certificate authority in " + home.keyStore() + " cannot be opened: " + e.getMessage(),

@@ -23,9 +23,10 @@ import org.indelible.platform.StartRefused;
 
 /** What has to hold of the key that signs checkpoints before anything is signed: it is there, and it is the one whose turn it is. */
 record LogKeyStart(IndelibleHome home, LogNames names) {
-    private static final String LOST = "Restore INDELIBLE_HOME/keystore from its backup, or give this node the one of the"
-            + " installation. Only where there is none any more, with the application stopped on every node:"
-            + " java -jar indelible.jar rotate-key log --lost";
+    private static final String LOST =
+            "Restore INDELIBLE_HOME/keystore from its backup, or give this node the one of the"
+                    + " installation. Only where there is none any more, with the application stopped on every node:"
+                    + " java -jar indelible.jar rotate-key log --lost";
 
     /** A new installation makes a key; one that has signed something needs the key it has. */
     void requireKey(boolean rotating) {
@@ -47,8 +48,9 @@ record LogKeyStart(IndelibleHome home, LogNames names) {
     /** The name stands in everything that was ever signed. */
     void restoreName() {
         if (!InstallationName.isIn(home)) {
-            lastCheckpoint().ifPresent(last -> InstallationName.restore(
-                    home, last.origin().substring(0, last.origin().lastIndexOf('/'))));
+            lastCheckpoint()
+                    .ifPresent(last -> InstallationName.restore(
+                            home, last.origin().substring(0, last.origin().lastIndexOf('/'))));
         }
     }
 
@@ -63,7 +65,8 @@ record LogKeyStart(IndelibleHome home, LogNames names) {
             if (note.isPresent()) {
                 SignedNote signed = SignedNote.parse(note.get().getBytes(StandardCharsets.UTF_8));
                 Checkpoint last = Checkpoint.of(signed);
-                LogName log = LogName.parse(last.origin().substring(last.origin().lastIndexOf('/') + 1));
+                LogName log =
+                        LogName.parse(last.origin().substring(last.origin().lastIndexOf('/') + 1));
                 signed.verify(List.of(keys.verifier(log, last.size())));
             }
             note(identity);
@@ -101,8 +104,7 @@ record LogKeyStart(IndelibleHome home, LogNames names) {
             Optional<String> note = names.lastNote(LedgerStore.PLATFORM);
             return note.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            Checkpoint.of(SignedNote.parse(note.get().getBytes(StandardCharsets.UTF_8))));
+                    : Optional.of(Checkpoint.of(SignedNote.parse(note.get().getBytes(StandardCharsets.UTF_8))));
         } catch (NoteFormatException | CheckpointFormatException e) {
             throw notInForce("the last checkpoint in the database is none: " + e.getMessage());
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,11 +21,12 @@ import org.indelible.anchoring.evidence.BundleMember;
 import org.indelible.anchoring.evidence.BundleWriter;
 import org.indelible.anchoring.evidence.BundledLog;
 import org.indelible.anchoring.evidence.Manifest;
+import org.indelible.anchoring.ledger.AuthorityEvent;
 import org.indelible.anchoring.ledger.CheckpointEvent;
 import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.anchoring.ledger.LogName;
-import org.indelible.anchoring.ledger.RotationEvent;
 import org.indelible.anchoring.ledger.LossEvent;
+import org.indelible.anchoring.ledger.RotationEvent;
 import org.indelible.anchoring.ledger.SignedCheckpoint;
 import org.indelible.anchoring.ledger.StoredEntry;
 import org.indelible.anchoring.primitive.Base64Text;
@@ -55,7 +58,7 @@ final class BundleContents {
         Manifest manifest = manifest(trial, platform);
         bundle.add(Manifest.NAME, manifest.toBytes());
         bundle.add("README.txt", Readme.of(manifest).getBytes(StandardCharsets.UTF_8));
-        bundle.add("certificates/root.der", from.root().getEncoded());
+        bundle.add("certificates/root.der", firstRoot());
         List<SignedCheckpoint> shown = new ArrayList<>();
         EntryLines lines = new EntryLines(request);
         Set<Long> ofPlatform = attested(manifest.platformLog());
@@ -191,6 +194,7 @@ final class BundleContents {
                     .ifPresent(cited::add);
         }
         Set<String> asked = new HashSet<>();
+        SignInEndEntries signInEnds = new SignInEndEntries(from.ledgers());
         while (!cited.isEmpty()) {
             String hash = cited.remove();
             if (asked.add(hash)) {
@@ -201,6 +205,7 @@ final class BundleContents {
                             found.put(hash, entry);
                             EntryLines.parse(entry).ifPresent(parsed -> {
                                 cited.add(parsed.claims().auth());
+                                signInEnds.of(parsed).ifPresent(cited::add);
                                 Registrations.ofSignIn(parsed).ifPresent(cited::add);
                             });
                         });
@@ -211,10 +216,24 @@ final class BundleContents {
                 .toList();
     }
 
-    /** Which keys have signed the two ledgers. */
+    /** The authority that the installation began with; those after it stand in entries. */
+    private byte[] firstRoot() throws IOException {
+        Optional<byte[]> replaced = from.ledgers()
+                .readStream(AuthorityEvent.STREAM, 0)
+                .findFirst()
+                .flatMap(EntryLines::parse)
+                .map(entry -> entry.data().path("previous").asString(""))
+                .map(previous -> Base64.getDecoder().decode(previous));
+        return replaced.isPresent() ? replaced.get() : from.root().getEncoded();
+    }
+
+    /** Which keys have signed the two ledgers, and which authorities have certified. */
     private List<StoredEntry> rotations() {
-        return Stream.of(request.ledger(), LedgerStore.PLATFORM)
-                .flatMap(ledger -> from.ledgers().readStream(RotationEvent.stream(ledger), 0))
+        return Stream.of(
+                        RotationEvent.stream(request.ledger()),
+                        RotationEvent.stream(LedgerStore.PLATFORM),
+                        AuthorityEvent.STREAM)
+                .flatMap(stream -> from.ledgers().readStream(stream, 0))
                 .toList();
     }
 

@@ -18,8 +18,6 @@ import org.indelible.anchoring.ledger.LogKeys;
 import org.indelible.anchoring.ledger.LossEvent;
 import org.indelible.anchoring.policy.PolicyFormatException;
 import org.indelible.anchoring.policy.TrustPolicy;
-import org.indelible.anchoring.primitive.Base64Text;
-import org.indelible.anchoring.primitive.Sha256;
 import org.indelible.anchoring.verify.Attributions;
 import org.indelible.anchoring.verify.AuthorCertificates;
 import org.indelible.anchoring.verify.CertificateUse;
@@ -31,6 +29,7 @@ import org.indelible.anchoring.verify.Findings;
 import org.indelible.anchoring.verify.PlatformCertification;
 import org.indelible.anchoring.verify.ProgressListener;
 import org.indelible.anchoring.verify.SealCheck;
+import org.indelible.anchoring.verify.SignInEnds;
 import org.indelible.anchoring.verify.StreamAudit;
 
 /** Verifies the two logs of a bundle, the platform's first, since the trial's entries cite it. */
@@ -55,6 +54,7 @@ final class BundleContentsCheck {
     private final Findings ofTrial;
     private final Findings ofPlatform;
     private final Map<String, PlatformCertification> platformEntries = new HashMap<>();
+    private final SignInEnds ends = new SignInEnds();
     private final Announcements announced;
     private final LogKeys.Collector keysOfTrial;
     private final LogKeys.Collector keysOfPlatform;
@@ -85,9 +85,8 @@ final class BundleContentsCheck {
     List<Finding> run() throws IOException, EvidenceFormatException {
         byte[] root = bundle.read(ROOT);
         AuthorCertificates authors = authors(root);
-        String thumbprint = Base64Text.URL.encode(Sha256.of(root));
         // Its entries before the checkpoints: they say with which keys those are signed.
-        platformEntries(authors, thumbprint);
+        platformEntries(authors);
         LogTree trial = tree(manifest.trialLog(), keysOfTrial, ofTrial);
         LogTree platform = tree(manifest.platformLog(), keysOfPlatform, ofPlatform);
         enteredInPlatform(trial);
@@ -95,7 +94,7 @@ final class BundleContentsCheck {
         policy(trial, platform);
         new TimestampCheck(bundle, manifest, options, announced, trusted, ofTrial).run(trial, platform);
         trusted.settle();
-        trialEntries(authors, thumbprint);
+        trialEntries(authors);
         olderCheckpoint(trial, platform);
         List<Finding> all = new ArrayList<>(ofTrial.all());
         all.addAll(ofPlatform.all());
@@ -126,7 +125,8 @@ final class BundleContentsCheck {
                     || certificate.getNotAfter().before(certificate.getNotBefore())) {
                 throw new EvidenceFormatException(ROOT + " is not the certificate of an authority");
             }
-            return new AuthorCertificates(this::certificate, certificate);
+            return new AuthorCertificates(
+                    this::certificate, new BundledAuthorities(bundle, manifest.platformLog()).from(certificate));
         } catch (IOException | RuntimeException e) {
             // BouncyCastle throws what it likes where a field is malformed.
             throw new EvidenceFormatException(ROOT + " is no certificate", e);
@@ -137,7 +137,7 @@ final class BundleContentsCheck {
         return read("certificates/" + kid + ".der");
     }
 
-    private void platformEntries(AuthorCertificates authors, String root) throws IOException {
+    private void platformEntries(AuthorCertificates authors) throws IOException {
         BundledLog log = manifest.platformLog();
         CertificateUse certificates = new CertificateUse(authors);
         List<ExaminedEntry> read = new ArrayList<>();
@@ -148,18 +148,20 @@ final class BundleContentsCheck {
             certificates.add(entry);
             read.add(entry);
         });
-        Certifications certifications = certifications(log, authors, root);
+        Certifications certifications = certifications(log, authors);
         read.forEach(certifications::add);
         Attributions attributions = attributions(ofPlatform);
         read.forEach(attributions::add);
         attributions.finish();
         certifications.finish(ofPlatform);
+        authors.authorities().report(authors, ofPlatform);
         certificates.finish(ofPlatform);
         passed(ofPlatform, pass.entries());
     }
 
-    private Certifications certifications(BundledLog log, AuthorCertificates authors, String root) {
-        return new Certifications(log.ledger(), authors, hash -> Optional.ofNullable(platformEntries.get(hash)), root);
+    private Certifications certifications(BundledLog log, AuthorCertificates authors) {
+        return new Certifications(
+                log.ledger(), authors, hash -> Optional.ofNullable(platformEntries.get(hash)), ends::of);
     }
 
     private Attributions attributions(Findings findings) {
@@ -179,6 +181,7 @@ final class BundleContentsCheck {
         platformEntries.put(
                 examined.entryHash(),
                 new PlatformCertification(examined.entryHash(), examined.row().leafIndex(), entry.compact()));
+        ends.add(examined.row().leafIndex(), entry);
         keysOfTrial.add(examined.row().leafIndex(), entry);
         keysOfPlatform.add(examined.row().leafIndex(), entry);
         if (entry.claims().evt().equals(CHECKPOINT_ENTERED)) {
@@ -186,10 +189,10 @@ final class BundleContentsCheck {
         }
     }
 
-    private void trialEntries(AuthorCertificates authors, String root) throws IOException {
+    private void trialEntries(AuthorCertificates authors) throws IOException {
         BundledLog log = manifest.trialLog();
         CertificateUse certificates = new CertificateUse(authors);
-        Certifications certifications = certifications(log, authors, root);
+        Certifications certifications = certifications(log, authors);
         Attributions attributions = attributions(ofTrial);
         StreamAudit streams = new StreamAudit();
         StorageTimes times = new StorageTimes(trusted);

@@ -1,0 +1,5 @@
+/** What is told of the installation's own keys. */
+@NullMarked
+package org.indelible.keys;
+
+import org.jspecify.annotations.NullMarked;
