@@ -178,7 +178,7 @@ class AppendBenchmark {
     /** A connection for each writer: the store that is compared with never waits for one. */
     private HikariDataSource pool() {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.superuser());
+        config.setJdbcUrl(database.jdbcUrl());
         config.setMaximumPoolSize(64);
         return new HikariDataSource(config);
     }
