@@ -1,13 +1,17 @@
 package org.indelible.exports;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.indelible.portal.Say;
 import org.indelible.portal.TrialPage;
 import org.indelible.portal.table.Column;
 import org.indelible.portal.table.Tables;
+import org.indelible.protocols.write.OdmVersion;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who took what out of the trial (R11). */
 @Controller
@@ -34,6 +38,20 @@ class ExportsController {
                 Column.number("size", "exports.as-of", ExportRow::treeSize),
                 Column.number("checkpoint", "exports.checkpoint", ExportRow::checkpointSize));
         model.addAttribute("exports", tables.of("exports", columns, log.rows(page.id(), page.person(), LATEST)));
+        model.addAttribute("versions", versions(page));
         return "audit/exports";
+    }
+
+    /** Addresses of the trial's data by version of ODM, as of the page's point. */
+    private static Map<String, String> versions(TrialPage page) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (OdmVersion version : OdmVersion.values()) {
+            versions.put(
+                    version.text(),
+                    UriComponentsBuilder.fromUriString(page.link("/clinical-data"))
+                            .queryParam("version", version.text())
+                            .toUriString());
+        }
+        return versions;
     }
 }

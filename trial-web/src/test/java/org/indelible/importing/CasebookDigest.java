@@ -1,6 +1,7 @@
 package org.indelible.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.indelible.Api;
+import org.indelible.protocols.build.StudyBuild;
+import org.indelible.protocols.clinicaldata.ClinicalDataHandler;
+import org.indelible.protocols.clinicaldata.OdmClinicalDataReader;
+import org.indelible.protocols.clinicaldata.SubjectData;
+import org.indelible.protocols.odm.Diagnostic;
+import org.indelible.protocols.odm.Severity;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,6 +34,45 @@ final class CasebookDigest {
             String key = participant.get("key").asString();
             digest.add(key, api.json(participants + "/" + key + query));
         }
+        return digest;
+    }
+
+    /** Of an ODM file that was taken out; the OIDs of units are told by their symbols. */
+    static CasebookDigest ofOdm(InputStream file, StudyBuild build) {
+        CasebookDigest digest = new CasebookDigest();
+        OdmClinicalDataReader.read(file, new ClinicalDataHandler() {
+            @Override
+            public void subject(SubjectData subject) {
+                subject.studyEvents()
+                        .forEach(event -> event.forms()
+                                .forEach(form -> form.itemGroups()
+                                        .forEach(group -> group.items().forEach(item -> {
+                                            String place = String.join(
+                                                    "|",
+                                                    subject.subjectKey(),
+                                                    event.oid(),
+                                                    event.repeatKey().orElse(""),
+                                                    form.oid(),
+                                                    form.repeatKey().orElse(""),
+                                                    group.oid(),
+                                                    group.repeatKey().orElse(""),
+                                                    item.oid());
+                                            String unit = item.unitOid()
+                                                    .flatMap(build::unit)
+                                                    .map(known -> known.label("en"))
+                                                    .orElse("");
+                                            digest.lines.add(place + "|" + unit + "|"
+                                                    + item.value().orElse(""));
+                                        }))));
+            }
+
+            @Override
+            public void diagnostic(Diagnostic diagnostic) {
+                if (diagnostic.severity() == Severity.ERROR) {
+                    throw new AssertionError(diagnostic.toString());
+                }
+            }
+        });
         return digest;
     }
 

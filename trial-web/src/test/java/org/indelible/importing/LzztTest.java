@@ -3,6 +3,7 @@ package org.indelible.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,7 +17,10 @@ import org.indelible.anchoring.testing.Requirement;
 import org.indelible.anchoring.verify.LedgerVerifier;
 import org.indelible.anchoring.verify.Outcome;
 import org.indelible.authority.Role;
+import org.indelible.protocols.build.StudyBuild;
+import org.indelible.protocols.odm.OdmMetadataReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -31,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ContextConfiguration(initializers = TemporaryHome.class)
 @Import(TestAccounts.class)
 class LzztTest {
+    @TempDir
+    Path directory;
+
     @LocalServerPort
     private int port;
 
@@ -97,11 +104,31 @@ class LzztTest {
             assertThat(after.value(place(named))).isEqualTo(named.get("after").asString());
         }
 
+        StudyBuild build;
+        try (InputStream in = Files.newInputStream(lzzt("lzzt-protocol-v1.xml"))) {
+            build = OdmMetadataReader.read(in, "lzzt").build().orElseThrow();
+        }
+        for (String version : new String[] {"1.3.2", "2.0"}) {
+            String export = "/api/v1/trials/" + trial + "/clinical-data?version=" + version;
+            assertThat(taken(manager, export + "&asOf=" + sizeBefore, build).sha256())
+                    .isEqualTo(v1.get("sha256").asString());
+            assertThat(taken(manager, export, build).sha256())
+                    .isEqualTo(corrected.get("sha256").asString());
+        }
+
         bringIn(manager, trial, "lzzt-clinical-data.xml");
         bringIn(manager, trial, "lzzt-corrections.xml");
         assertThat(ledgers.ledgerSize(trial)).isEqualTo(sizeAfter);
         assertThat(verifier.verify(trial, (name, done, total) -> {}).findings())
                 .noneMatch(finding -> finding.outcome() == Outcome.FAILED);
+    }
+
+    private CasebookDigest taken(Api api, String path, StudyBuild build) throws IOException, InterruptedException {
+        HttpResponse<Path> answer = api.download(path, directory.resolve("export.xml"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (InputStream in = Files.newInputStream(answer.body())) {
+            return CasebookDigest.ofOdm(in, build);
+        }
     }
 
     private static JsonNode bringIn(Api api, String trial, String file) throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ public final class UnitFlag {
                 Optional.empty(),
                 List.of(new Annotation.Flag(
                         unitOid.get(), Optional.of(UNITS), Optional.of(TYPE), Optional.of(TYPES)))));
-        return new Marks(marks.auditRecord(), marks.signature(), annotations);
+        return new Marks(marks.auditRecord(), marks.signature(), annotations, marks.queries());
     }
 
     static Optional<String> in(Marks marks) {
@@ -43,7 +43,8 @@ public final class UnitFlag {
         return new Marks(
                 marks.auditRecord(),
                 marks.signature(),
-                marks.annotations().stream().filter(a -> !is(a)).toList());
+                marks.annotations().stream().filter(a -> !is(a)).toList(),
+                marks.queries());
     }
 
     private static boolean is(Annotation annotation) {

@@ -10,6 +10,7 @@ import org.indelible.protocols.clinicaldata.FormData;
 import org.indelible.protocols.clinicaldata.ItemData;
 import org.indelible.protocols.clinicaldata.ItemGroupData;
 import org.indelible.protocols.clinicaldata.Marks;
+import org.indelible.protocols.clinicaldata.Query;
 import org.indelible.protocols.clinicaldata.Signature;
 import org.indelible.protocols.clinicaldata.StudyEventData;
 import org.indelible.protocols.clinicaldata.SubjectData;
@@ -128,7 +129,7 @@ final class SubjectWriter {
 
     private void annotationsBefore(Marks marks) throws IOException {
         if (!xml.two()) {
-            annotations(marks.annotations());
+            annotations(QueryAnnotations.in(marks));
         }
     }
 
@@ -137,7 +138,24 @@ final class SubjectWriter {
             auditRecord(marks.auditRecord());
             signature(marks.signature());
             annotations(marks.annotations());
+            for (Query query : marks.queries()) {
+                query(query);
+            }
         }
+    }
+
+    private void query(Query query) throws IOException {
+        xml.start("Query");
+        xml.attribute("OID", query.oid())
+                .attribute("Source", query.source())
+                .attribute("Type", query.type())
+                .attribute("State", query.state())
+                .attribute("LastUpdateDatetime", query.lastUpdate());
+        xml.text("Value", query.text());
+        for (AuditRecord turn : query.turns()) {
+            auditRecord(Optional.of(turn));
+        }
+        xml.end();
     }
 
     private void auditRecord(Optional<AuditRecord> audit) throws IOException {

@@ -11,4 +11,7 @@ public interface HistoryQueries {
 
     /** Every change of a data point up to the point, newest first. */
     List<ValueChange> history(AsOf asOf, Visibility visibility, String participant, DataPoint dataPoint);
+
+    /** Every change of every data point of a participant up to the point, in order of the entries. */
+    List<PointChange> changes(AsOf asOf, Visibility visibility, String participant);
 }

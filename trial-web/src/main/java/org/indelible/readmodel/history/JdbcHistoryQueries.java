@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.indelible.readmodel.AsOf;
@@ -17,11 +19,11 @@ import org.indelible.readmodel.DisclosedTexts;
 import org.indelible.readmodel.Keys;
 import org.indelible.readmodel.Provenance;
 import org.indelible.readmodel.ProvenanceColumns;
-import org.indelible.readmodel.RecordedValue;
 import org.indelible.readmodel.ShownReason;
 import org.indelible.readmodel.StoredText;
 import org.indelible.readmodel.StoredValue;
 import org.indelible.readmodel.Visibility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,22 +31,30 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcHistoryQueries implements HistoryQueries {
     private static final String SELECT = """
-            select i.kind, i.class, i.value, i.digest, i.null_flavour, i.unit,
-                   i.reason_category, i.reason_digest, %s
-            from read.item i join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
-            where i.trial = :trial and i.participant = :key and i.event = :event and i.event_key = :eventKey
-              and i.form = :form and i.form_key = :formKey and i.item_group = :group and i.group_key = :groupKey
-              and i.item = :item and i.valid_from < :size and %s
-            order by i.valid_from
-            """.formatted(ProvenanceColumns.of("e"), visible("i"));
+        select i.kind, i.class, i.value, i.digest, i.null_flavour, i.unit,
+               i.reason_category, i.reason_digest, %s
+        from read.item i join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
+        where i.trial = :trial and i.participant = :key and i.event = :event and i.event_key = :eventKey
+          and i.form = :form and i.form_key = :formKey and i.item_group = :group and i.group_key = :groupKey
+          and i.item = :item and i.valid_from < :size and %s
+        order by i.valid_from
+        """.formatted(ProvenanceColumns.of("e"), visible("i"));
 
     private static final String CHANGED_BY = """
-            select i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item, i.kind,
-                   i.reason_category, i.reason_digest
-            from read.item i
-            where i.trial = :trial and i.valid_from = :entry and i.valid_from < :size and %s
-            order by i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
-            """.formatted(visible("i"));
+        select i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item, i.kind,
+               i.reason_category, i.reason_digest
+        from read.item i
+        where i.trial = :trial and i.valid_from = :entry and i.valid_from < :size and %s
+        order by i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
+        """.formatted(visible("i"));
+
+    private static final String OF_PARTICIPANT = """
+        select i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item,
+               i.kind, i.class, i.value, i.digest, i.null_flavour, i.unit, i.reason_category, i.reason_digest, %s
+        from read.item i join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
+        where i.trial = :trial and i.participant = :key and i.valid_from < :size and %s
+        order by i.valid_from, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
+        """.formatted(ProvenanceColumns.of("e"), visible("i"));
 
     private final JdbcClient jdbc;
     private final DisclosedTexts texts;
@@ -72,37 +82,50 @@ class JdbcHistoryQueries implements HistoryQueries {
                 visibility,
                 versions.stream().flatMap(Version::texts).toList());
         List<ValueChange> changes = new ArrayList<>();
-        Optional<RecordedValue> before = Optional.empty();
         for (Version version : versions) {
-            Optional<RecordedValue> after = version.value().map(value -> value.as(reading));
-            changes.add(new ValueChange(
-                    version.kind(),
-                    changes.size() + 1,
-                    before,
-                    after,
-                    version.reason().map(reason -> reason.as(reading)),
-                    version.provenance()));
-            before = after;
+            changes.add(version.after(changes.isEmpty() ? null : changes.getLast(), reading));
         }
         Collections.reverse(changes);
         return changes;
     }
 
     @Override
+    public List<PointChange> changes(AsOf asOf, Visibility visibility, String participant) {
+        record Placed(DataPoint point, Version version) {}
+        List<Placed> versions = AsOfSql.query(jdbc, OF_PARTICIPANT, asOf, visibility)
+                .param("key", participant)
+                .query((row, number) -> new Placed(point(row), Version.read(row, number)))
+                .list();
+        DisclosedTexts.Reading reading = texts.read(
+                asOf.trial(),
+                visibility,
+                versions.stream().flatMap(placed -> placed.version().texts()).toList());
+        Map<DataPoint, ValueChange> last = new HashMap<>();
+        List<PointChange> changes = new ArrayList<>();
+        for (Placed placed : versions) {
+            ValueChange change = placed.version().after(last.get(placed.point()), reading);
+            last.put(placed.point(), change);
+            changes.add(new PointChange(placed.point(), change));
+        }
+        return changes;
+    }
+
+    private static DataPoint point(ResultSet row) throws SQLException {
+        return new DataPoint(
+                row.getString("event"),
+                Keys.read(row, "event_key"),
+                row.getString("form"),
+                Keys.read(row, "form_key"),
+                row.getString("item_group"),
+                Keys.read(row, "group_key"),
+                row.getString("item"));
+    }
+
+    @Override
     public List<EntryChange> changedBy(AsOf asOf, Visibility visibility, long entry) {
         List<Changed> changed = AsOfSql.query(jdbc, CHANGED_BY, asOf, visibility)
                 .param("entry", entry)
-                .query((row, number) -> new Changed(
-                        new DataPoint(
-                                row.getString("event"),
-                                Keys.read(row, "event_key"),
-                                row.getString("form"),
-                                Keys.read(row, "form_key"),
-                                row.getString("item_group"),
-                                Keys.read(row, "group_key"),
-                                row.getString("item")),
-                        kindOf(row),
-                        ShownReason.Stored.read(row, "", entry)))
+                .query((row, number) -> new Changed(point(row), kindOf(row), ShownReason.Stored.read(row, "", entry)))
                 .list();
         DisclosedTexts.Reading reading = texts.read(
                 asOf.trial(),
@@ -135,6 +158,16 @@ class JdbcHistoryQueries implements HistoryQueries {
                     kindOf(row),
                     StoredValue.read(row, "", provenance.entry()),
                     ShownReason.Stored.read(row, "", provenance.entry()),
+                    provenance);
+        }
+
+        ValueChange after(@Nullable ValueChange before, DisclosedTexts.Reading reading) {
+            return new ValueChange(
+                    kind,
+                    before == null ? 1 : before.version() + 1,
+                    before == null ? Optional.empty() : before.after(),
+                    value.map(recorded -> recorded.as(reading)),
+                    reason.map(stored -> stored.as(reading)),
                     provenance);
         }
 
