@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.indelible.portal.TrialPage;
 import org.indelible.protocols.build.StudyBuild;
 import org.indelible.readmodel.account.AccountQueries;
+import org.indelible.readmodel.casebook.CasebookSteps;
 import org.indelible.readmodel.casebook.CasebookView;
 import org.indelible.readmodel.participant.Milestone;
 import org.indelible.readmodel.participant.ParticipantQueries;
@@ -25,6 +26,7 @@ class CasebookController {
     private final AccountQueries accounts;
     private final SigningOverviews signatures;
     private final ActTurns turns;
+    private final CasebookSteps steps;
 
     CasebookController(
             Casebooks casebooks,
@@ -32,13 +34,15 @@ class CasebookController {
             ParticipantQueries participants,
             AccountQueries accounts,
             SigningOverviews signatures,
-            ActTurns turns) {
+            ActTurns turns,
+            CasebookSteps steps) {
         this.casebooks = casebooks;
         this.trees = trees;
         this.participants = participants;
         this.accounts = accounts;
         this.signatures = signatures;
         this.turns = turns;
+        this.steps = steps;
     }
 
     @GetMapping("/trials/{trial}/participants/{participant}")
@@ -55,6 +59,7 @@ class CasebookController {
         model.addAttribute("names", names);
         model.addAttribute("acts", turns.of(page, participant));
         model.addAttribute("entries", casebook.entries());
+        model.addAttribute("steps", steps.at(page.asOf(), participant));
         return "casebook/casebook";
     }
 }

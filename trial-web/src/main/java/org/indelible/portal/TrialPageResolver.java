@@ -1,9 +1,7 @@
 package org.indelible.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -123,29 +121,9 @@ class TrialPageResolver implements HandlerMethodArgumentResolver {
 
     private AsOf asOf(String trial, String requested, ZoneId zone) {
         try {
-            return points.resolve(trial, withOffset(requested, zone));
+            return points.resolve(trial, LocalMoment.withOffset(requested, zone));
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
-        }
-    }
-
-    /** A date or a local time, as a person types it, is meant in the zone of the page. */
-    private static String withOffset(String requested, ZoneId zone) {
-        try {
-            if (requested.length() == 10) {
-                return LocalDate.parse(requested)
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .minusNanos(1)
-                        .toOffsetDateTime()
-                        .toString();
-            }
-            return LocalDateTime.parse(requested)
-                    .atZone(zone)
-                    .toOffsetDateTime()
-                    .toString();
-        } catch (DateTimeException notLocal) {
-            return requested;
         }
     }
 

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.indelible.anchoring.disclosure.Withheld;
 import org.indelible.anchoring.testing.Requirement;
 import org.indelible.anchoring.verify.AuditCheck;
@@ -20,6 +23,8 @@ import org.indelible.readmodel.account.AccountQueries;
 import org.indelible.readmodel.audit.AuditFilter;
 import org.indelible.readmodel.audit.AuditQueries;
 import org.indelible.readmodel.audit.AuditRow;
+import org.indelible.readmodel.audit.Comparison;
+import org.indelible.readmodel.audit.Comparisons;
 import org.indelible.readmodel.casebook.CasebookQueries;
 import org.indelible.readmodel.casebook.EventView;
 import org.indelible.readmodel.casebook.FormView;
@@ -89,6 +94,62 @@ class ReadModelTest {
                     .isEqualTo(Optional.ofNullable(
                             enacted.states.get(Math.toIntExact(size)).get(participant)));
         }
+    }
+
+    @Requirement({"R01", "R02"})
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void whatDiffersBetweenTwoPointsIsWhatTheFoldsOfTheirEntriesDifferIn(long size) {
+        long from = new Random(size).nextLong(size + 1);
+        Map<String, String> then = flat(from);
+        Map<String, String> now = flat(size);
+        List<AuditRow> rows = fixture.bean(Comparisons.class)
+                .rows(
+                        asOf(size),
+                        ALL,
+                        new Comparison(from, Optional.empty(), Optional.empty(), Optional.empty()),
+                        Slice.all());
+
+        Map<String, AuditRow> byPlace = rows.stream().collect(Collectors.toMap(ReadModelTest::place, row -> row));
+        Set<String> differing = Stream.concat(then.keySet().stream(), now.keySet().stream())
+                .filter(place -> !Objects.equals(then.get(place), now.get(place)))
+                .collect(Collectors.toSet());
+        assertThat(byPlace.keySet()).containsAll(differing);
+        assertThat(byPlace).allSatisfy((place, row) -> {
+            assertThat(text(row.before())).isEqualTo(Optional.ofNullable(then.get(place)));
+            assertThat(text(row.after())).isEqualTo(Optional.ofNullable(now.get(place)));
+            assertThat(row.provenance().entry()).isBetween(from, size - 1);
+        });
+        assertThat(fixture.bean(Comparisons.class)
+                        .count(
+                                asOf(size),
+                                ALL,
+                                new Comparison(from, Optional.empty(), Optional.of("P-1"), Optional.empty())))
+                .isEqualTo(rows.stream()
+                        .filter(row -> row.participant().equals(Optional.of("P-1")))
+                        .count());
+    }
+
+    /** The state after so many entries as it was kept while they were made. */
+    private static Map<String, String> flat(long size) {
+        Map<String, String> flat = new HashMap<>();
+        enacted.states
+                .get(Math.toIntExact(size))
+                .forEach((participant, values) ->
+                        values.forEach((place, value) -> flat.put(participant + '/' + place, value)));
+        return flat;
+    }
+
+    private static String place(AuditRow row) {
+        DataPoint point = row.dataPoint().orElseThrow();
+        return row.participant().orElseThrow() + '/' + point.event() + '['
+                + point.eventKey().orElse("") + "]/" + point.form() + '['
+                + point.formKey().orElse("") + "]/" + point.group() + '['
+                + point.groupKey().orElse("") + "]/" + point.item();
+    }
+
+    private static Optional<String> text(Optional<RecordedValue> value) {
+        return value.flatMap(RecordedValue::text).flatMap(text -> text.present());
     }
 
     @Requirement("R03")
@@ -222,8 +283,8 @@ class ReadModelTest {
         for (String tampering : List.of(
                 "update read.item set value = '999'" + one,
                 "delete from read.item" + one,
-                "insert into read.casebook_lock (trial, participant, valid_from)"
-                        + " select ledger, participant, leaf_index from read.entry where participant = 'P-2' limit 1")) {
+                "insert into read.casebook_lock (trial, participant, valid_from) select ledger, participant,"
+                        + " leaf_index from read.entry where participant = 'P-2' limit 1")) {
             fixture.database()
                     .execute("begin; create table if not exists public.kept as select * from read.item; " + tampering
                             + "; commit");
