@@ -26,7 +26,11 @@ public record CertificateEnd(Instant at, long days) {
 
     /** As seen now. */
     public static CertificateEnd of(Instant at, Instant now) {
-        return new CertificateEnd(at, Math.floorDiv(Duration.between(now, at).toSeconds(), Duration.ofDays(1).toSeconds()));
+        return new CertificateEnd(
+                at,
+                Math.floorDiv(
+                        Duration.between(now, at).toSeconds(),
+                        Duration.ofDays(1).toSeconds()));
     }
 
     public Urgency urgency() {

@@ -41,7 +41,8 @@ public class KeysInForce {
         List<LogKey> lines = new ArrayList<>();
         long since = 0;
         for (KeyHandover handover : keys.handovers()) {
-            lines.addFirst(new LogKey(identity.with(handover.from()).verifierKey(log).toString(), since));
+            lines.addFirst(
+                    new LogKey(identity.with(handover.from()).verifierKey(log).toString(), since));
             since = handover.size() + 1;
         }
         lines.addFirst(new LogKey(identity.verifierKey(log).toString(), since));

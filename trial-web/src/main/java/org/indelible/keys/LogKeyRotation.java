@@ -191,8 +191,8 @@ public class LogKeyRotation {
         LogKeys keys = names.keys(ledger, before);
         Checkpoint last = checkpoint(note);
         LogName log = LogName.parse(last.origin().substring(last.origin().lastIndexOf('/') + 1));
-        String another = "Ledger " + ledger + " was signed with another key than "
-                + before.verifierKey(log.toString()) + ". Name the right one with --old-key";
+        String another = "Ledger " + ledger + " was signed with another key than " + before.verifierKey(log.toString())
+                + ". Name the right one with --old-key";
         if (!keys.at(log, Long.MAX_VALUE).equals(lost)) {
             throw new RotationRefused(another);
         }

@@ -27,6 +27,7 @@ class CertificateEndTest {
 
     @Test
     void daysAreWholeOnes() {
-        assertThat(CertificateEnd.of(END, END.minus(Duration.ofHours(47))).days()).isEqualTo(1);
+        assertThat(CertificateEnd.of(END, END.minus(Duration.ofHours(47))).days())
+                .isEqualTo(1);
     }
 }

@@ -72,8 +72,9 @@ public final class CertificateAuthority {
     /** Certifies a key for the time given, whole seconds. */
     public AuthorCertificate issue(AuthorSubject subject, Ed25519Key authorKey, Instant notBefore, Instant notAfter) {
         if (notBefore.isAfter(root().getNotAfter().toInstant())) {
-            throw new IllegalStateException("the root certificate ended at "
-                    + root().getNotAfter().toInstant() + ", so nobody is certified any more. Replace it: rotate-key ca --lost");
+            throw new IllegalStateException(
+                    "the root certificate ended at " + root().getNotAfter().toInstant()
+                            + ", so nobody is certified any more. Replace it: rotate-key ca --lost");
         }
         X509CertificateHolder issued =
                 CertificateBuilder.author(root(), key.signer(), subject, authorKey, notBefore, notAfter);

@@ -39,7 +39,11 @@ public record KeyHandover(String origin, long size, Hash root, Ed25519Key from, 
         }
     }
 
-    /** @throws CheckpointFormatException also where the new key has not signed it, or a signature under one of the two keys is bad */
+    /**
+     * Reads a note, and checks its signatures.
+     *
+     * @throws CheckpointFormatException also where the new key has not signed it, or a signature under one of the two keys is bad
+     */
     public static KeyHandover parse(String text) throws CheckpointFormatException {
         try {
             SignedNote note = SignedNote.parse(text.getBytes(StandardCharsets.UTF_8));

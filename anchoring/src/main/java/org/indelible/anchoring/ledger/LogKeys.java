@@ -97,7 +97,7 @@ public record LogKeys(String ledger, LogIdentity identity, List<KeyHandover> han
     /** A name that the ledger got by a recovery begins with fewer entries than the one before had. */
     private static boolean isAfter(KeyHandover handover, LogName log, long size) {
         int generation = name(handover).generation();
-        return log.generation() > generation || log.generation() == generation && size > handover.size();
+        return log.generation() > generation || (log.generation() == generation && size > handover.size());
     }
 
     private static LogName name(KeyHandover handover) {
@@ -125,7 +125,7 @@ public record LogKeys(String ledger, LogIdentity identity, List<KeyHandover> han
             begun |= handover.from().equals(key);
             vouched &= !begun || handover.isVouchedFor();
         }
-        return identity.key().equals(key) || begun && vouched;
+        return identity.key().equals(key) || (begun && vouched);
     }
 
     /** What does not fit: handovers that are of another log, do not follow one another or do not end with the present key. */

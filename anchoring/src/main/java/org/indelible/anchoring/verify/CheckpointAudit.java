@@ -74,7 +74,8 @@ final class CheckpointAudit {
     /** What a key signed last is signed like a checkpoint. */
     private void add(KeyHandover handover) {
         roots.add(handover.size(), handover.root());
-        if (!handover.root().equals(roots.bySize().get(handover.size()))) {
+        Hash root = roots.bySize().get(handover.size());
+        if (root == null || !root.equals(handover.root())) {
             findings.failed(
                     Check.LOG_KEY,
                     "the log's keys",

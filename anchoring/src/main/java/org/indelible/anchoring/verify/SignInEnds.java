@@ -23,7 +23,11 @@ public final class SignInEnds {
 
     private record SignIn(String account, String id) {}
 
-    /** @param leafIndex in {@code platform} */
+    /**
+     * When a sign-in ended.
+     *
+     * @param leafIndex in {@code platform}
+     */
     public record End(long leafIndex, Instant at) {
         boolean isLongBefore(ParsedEntry entry) {
             return entry.claims().iat().isAfter(at.plus(UNDER_WAY));

@@ -110,7 +110,8 @@ final class LogTree {
     }
 
     private void compare(KeyHandover handover) {
-        if (!handover.root().equals(roots.get(handover.size()))) {
+        Hash root = roots.get(handover.size());
+        if (root == null || !root.equals(handover.root())) {
             findings.failed(
                     Check.LOG_KEY,
                     log.name(),
