@@ -74,7 +74,7 @@ class SetupJourneyTest {
         investigator.navigate(base() + trial);
         assertThat(investigator.locator("main")).containsText("no study build yet");
         investigator.navigate(base() + trial + "/sites");
-        assertThat(investigator.locator("main table")).containsText("Version 2 ·");
+        assertThat(investigator.locator("main")).containsText("Version 2 ·");
     }
 
     private void anAccountIsMade(Page admin) {

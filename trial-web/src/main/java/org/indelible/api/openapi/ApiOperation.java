@@ -119,7 +119,9 @@ record ApiOperation(HttpMethod method, String path, List<HandlerMethod> handlers
         int status = call().map(ApiCall::status).orElse(200);
         Map<String, Object> success = new LinkedHashMap<>();
         success.put("description", HttpStatus.valueOf(status).getReasonPhrase());
-        success.put("content", answer());
+        if (status != HttpStatus.NO_CONTENT.value()) {
+            success.put("content", answer());
+        }
         responses.put(Integer.toString(status), success);
         call().stream()
                 .flatMap(call -> Arrays.stream(call.refusals()))
