@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.indelible.anchoring.certificate.AuthorCertificate;
 import org.indelible.anchoring.json.FixedJson;
 import org.indelible.anchoring.json.JsonFormatException;
-import org.indelible.anchoring.json.StrictJson;
 import org.indelible.anchoring.primitive.Base64Text;
 import org.indelible.anchoring.primitive.Ed25519Key;
 import org.indelible.anchoring.primitive.EncodingException;
@@ -85,30 +84,18 @@ public final class EntryReader {
 
     private static Payload payload(byte[] json) throws EntryFormatException {
         try {
-            if (!(StrictJson.read(json) instanceof ObjectNode object)) {
+            if (!(FixedJson.read(json) instanceof ObjectNode object)) {
                 throw new EntryFormatException("the payload of an entry is a JSON object");
             }
             Payload payload = new PayloadReader(object).read();
             requireInClear(payload);
-            requireSame(json, payload);
+            int difference = Arrays.mismatch(FixedJson.write(payload.toJson()), json);
+            if (difference >= 0) {
+                throw new EntryFormatException("claims are unknown, missing or out of order from byte " + difference);
+            }
             return payload;
         } catch (JsonFormatException e) {
             throw new EntryFormatException("payload: " + e.getMessage(), e);
-        }
-    }
-
-    /** Written once: what is not in its fixed form differs from its claims written again, too. */
-    private static void requireSame(byte[] json, Payload payload) throws EntryFormatException, JsonFormatException {
-        int difference;
-        try {
-            difference = Arrays.mismatch(FixedJson.write(payload.toJson()), json);
-        } catch (IllegalArgumentException unwritable) {
-            // Told below, in the words of the reader.
-            difference = 0;
-        }
-        if (difference >= 0) {
-            FixedJson.read(json);
-            throw new EntryFormatException("claims are unknown, missing or out of order from byte " + difference);
         }
     }
 

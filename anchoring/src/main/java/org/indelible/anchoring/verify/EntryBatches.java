@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.indelible.anchoring.jdbc.Database;
 import org.indelible.anchoring.jdbc.Sql;
@@ -21,35 +19,21 @@ import org.indelible.anchoring.ledger.ErasableRow;
 import org.indelible.anchoring.primitive.Base64Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a ledger in bounded batches and examines each over all cores. While one is made use of, the next is being examined and the one after
- * that is on its way. For one thread.
- */
+/** Reads a ledger in bounded batches and examines each batch over all cores, while the next is on its way. For one thread. */
 final class EntryBatches {
     static final int SIZE = 1000;
-
-    private static final Executor ASIDE = task -> Thread.ofVirtual().start(task);
 
     private final Database database;
     private final KeyVault vault;
     private final EntryExaminer examiner;
-    private @Nullable Examining ahead;
+    private @Nullable Ahead ahead;
 
-    /** Where a batch begins, and before which leaf index the last one ends. */
-    private record Place(String ledger, long from, long before) {
-        Optional<Place> after(List<StoredDisclosures> rows) {
-            return rows.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Place(ledger, rows.getLast().entry().leafIndex() + 1, before))
-                            .filter(place -> place.from < before);
+    /** The batch that will most likely be asked for next. */
+    private record Ahead(String ledger, long from, long before, CompletableFuture<List<StoredDisclosures>> rows) {
+        boolean is(String otherLedger, long otherFrom, long otherBefore) {
+            return ledger.equals(otherLedger) && from == otherFrom && before == otherBefore;
         }
     }
-
-    private record Loading(Place place, CompletableFuture<List<StoredDisclosures>> rows) {}
-
-    /** @param next under way as soon as it is known where it begins */
-    private record Examining(
-            Place place, CompletableFuture<List<ExaminedEntry>> entries, CompletableFuture<Optional<Loading>> next) {}
 
     EntryBatches(Database database, KeyVault vault, EntryExaminer examiner) {
         this.database = database;
@@ -59,29 +43,30 @@ final class EntryBatches {
 
     /** The next entries from this leaf index on, before another. */
     List<ExaminedEntry> read(String ledger, long from, long before) {
-        Place place = new Place(ledger, from, before);
-        Examining begun = ahead;
+        List<StoredDisclosures> batch = take(ledger, from, before);
+        if (!batch.isEmpty()) {
+            long next = batch.getLast().entry().leafIndex() + 1;
+            ahead = next < before
+                    ? new Ahead(
+                            ledger,
+                            next,
+                            before,
+                            CompletableFuture.supplyAsync(
+                                    () -> load(ledger, next, before),
+                                    reading -> Thread.ofVirtual().start(reading)))
+                    : null;
+        }
+        return examine(batch);
+    }
+
+    private List<StoredDisclosures> take(String ledger, long from, long before) {
+        Ahead begun = ahead;
         ahead = null;
-        Examining batch = begun != null && begun.place().equals(place) ? begun : examine(load(place));
-        List<ExaminedEntry> entries = await(batch.entries());
-        ahead = await(batch.next()).map(this::examine).orElse(null);
-        return entries;
-    }
-
-    private Loading load(Place place) {
-        return new Loading(place, CompletableFuture.supplyAsync(() -> rows(place), ASIDE));
-    }
-
-    private Examining examine(Loading loading) {
-        return new Examining(
-                loading.place(),
-                loading.rows().thenApplyAsync(this::examine, ASIDE),
-                loading.rows().thenApply(rows -> loading.place().after(rows).map(this::load)));
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
+        if (begun == null || !begun.is(ledger, from, before)) {
+            return load(ledger, from, before);
+        }
         try {
-            return future.join();
+            return begun.rows().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -90,12 +75,12 @@ final class EntryBatches {
         }
     }
 
-    private List<StoredDisclosures> rows(Place place) {
+    private List<StoredDisclosures> load(String ledger, long from, long before) {
         return load(
                 "where ledger = ? and leaf_index >= ? and leaf_index < ? order by leaf_index limit ?",
-                place.ledger(),
-                place.from(),
-                place.before(),
+                ledger,
+                from,
+                before,
                 SIZE);
     }
 
