@@ -151,7 +151,10 @@ class AppendBenchmark {
         for (Future<List<Long>> one : all) {
             waits.addAll(one.get());
         }
-        return new Turn(seconds, processors() - processors, waits.stream().mapToLong(Long::longValue).toArray());
+        return new Turn(
+                seconds,
+                processors() - processors,
+                waits.stream().mapToLong(Long::longValue).toArray());
     }
 
     private List<Long> write(Consumer<Measurement.Take> store, long end) {

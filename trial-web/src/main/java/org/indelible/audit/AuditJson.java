@@ -1,6 +1,5 @@
 package org.indelible.audit;
 
-import org.indelible.readmodel.Originator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.indelible.anchoring.disclosure.Disclosable;
 import org.indelible.readmodel.DataPoint;
+import org.indelible.readmodel.Originator;
 import org.indelible.readmodel.RecordedValue;
 import org.indelible.readmodel.ShownReason;
 import org.indelible.readmodel.api.Shown;

@@ -1,10 +1,10 @@
 package org.indelible.audit;
 
-import org.indelible.readmodel.Originator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.indelible.casebook.ShownValue;
+import org.indelible.readmodel.Originator;
 
 /**
  * A row of the audit trail as its page tells it.

@@ -71,8 +71,7 @@ class ActTurns {
                 .findFirst();
     }
 
-    private static CasebookCommand command(
-            ParticipantAct act, CasebookId casebook, TrialPage page, Authority today) {
+    private static CasebookCommand command(ParticipantAct act, CasebookId casebook, TrialPage page, Authority today) {
         ActForm asked = new ActForm(
                 today.day(),
                 LocalTime.MIN,

@@ -1,9 +1,9 @@
 package org.indelible.casebook;
 
-import org.indelible.readmodel.Originator;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.indelible.readmodel.Originator;
 import org.indelible.readmodel.ShownReason;
 import org.indelible.readmodel.history.ValueChange;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.indelible.protocols.build.Ref;
 import org.indelible.protocols.build.StudyBuild;
-import org.indelible.protocols.check.DerivedValue;
 import org.indelible.protocols.check.Derivations;
+import org.indelible.protocols.check.DerivedValue;
 import org.indelible.protocols.check.FormContent;
 import org.indelible.protocols.check.OtherForms;
 

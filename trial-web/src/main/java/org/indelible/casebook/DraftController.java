@@ -88,7 +88,8 @@ class DraftController {
                 && field.now().empty()
                 && build.itemGroup(field.group()).stream()
                         .flatMap(group -> group.itemRefs().stream())
-                        .anyMatch(ref -> ref.oid().equals(field.item()) && checks.derived().computes(ref));
+                        .anyMatch(ref -> ref.oid().equals(field.item())
+                                && checks.derived().computes(ref));
         return new Answer(
                 "f" + field.n(),
                 checks.lines(field.group(), field.groupKey(), field.item()),

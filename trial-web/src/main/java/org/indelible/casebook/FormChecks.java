@@ -33,8 +33,7 @@ record FormChecks(List<CheckFinding> findings, Set<SkipLogic.Place> skipped, Der
                         .toList()
                 : List.of();
         FormContent content = RecordedForm.content(build, address, view, typed, true);
-        return new FormChecks(
-                findings, SkipLogic.skipped(build, content, others), Derived.of(build, content, others));
+        return new FormChecks(findings, SkipLogic.skipped(build, content, others), Derived.of(build, content, others));
     }
 
     /** Whether the item is not asked for. */

@@ -53,16 +53,7 @@ public class FormPreviews {
         FormSave save = decoded(typed, build);
         FormTyped asTyped = save.fields().isEmpty() ? FormTyped.row(row) : FormTyped.draft(save, row);
         SectionBuilder sections = new SectionBuilder(
-                page,
-                NOBODY,
-                build,
-                address,
-                Optional.empty(),
-                asTyped,
-                List.of(),
-                say,
-                history,
-                OtherForms.NONE);
+                page, NOBODY, build, address, Optional.empty(), asTyped, List.of(), say, history, OtherForms.NONE);
         model.addAttribute(
                 "form",
                 new FormPage(
@@ -88,8 +79,8 @@ public class FormPreviews {
     /** What checks and skip logic say of the form as it is typed. */
     public Live live(StudyBuild build, FormDef def, MultiValueMap<String, String> typed) {
         FormSave save = decoded(typed, build);
-        FormChecks checks = FormChecks.of(
-                build, address(build, def.oid()), Optional.empty(), Optional.of(save), OtherForms.NONE);
+        FormChecks checks =
+                FormChecks.of(build, address(build, def.oid()), Optional.empty(), Optional.of(save), OtherForms.NONE);
         return new Live(
                 save.fields().stream()
                         .map(field -> new Answer(

@@ -46,7 +46,8 @@ class CheckTrialController {
      * @param visit name of the visit it is read at; empty on the same form
      * @param units by OID; empty where it has none
      */
-    public record Field(int n, Asked asked, String label, String visit, Map<String, String> units, String value, String unit) {
+    public record Field(
+            int n, Asked asked, String label, String visit, Map<String, String> units, String value, String unit) {
         public Field {
             units = Map.copyOf(units);
         }
@@ -97,7 +98,8 @@ class CheckTrialController {
             fields.add(new Field(
                     n,
                     asked,
-                    item.map(def -> def.label(language) + " (" + def.name() + ")").orElse(asked.item()),
+                    item.map(def -> def.label(language) + " (" + def.name() + ")")
+                            .orElse(asked.item()),
                     build.event(asked.event()).map(event -> event.name()).orElse(asked.event()),
                     units,
                     text(parameters, "v" + n),

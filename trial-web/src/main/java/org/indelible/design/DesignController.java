@@ -65,7 +65,9 @@ class DesignController {
                     : form.question();
             keep(page, draft, form.step(), edited, (place.fresh() ? "add-" : "change-") + place.what(), about);
             next.addFlashAttribute("saved", true);
-            return "redirect:" + after(StudyBuild.of(edited.content()), place, edited.oid()).at(DesignPages.path(page, draft));
+            return "redirect:"
+                    + after(StudyBuild.of(edited.content()), place, edited.oid())
+                            .at(DesignPages.path(page, draft));
         } catch (EditRefusedException refused) {
             refuse(refused, model);
         } catch (DomainRefusal refusal) {
@@ -108,9 +110,14 @@ class DesignController {
         StudyBuild build = drafts.build(draft);
         try {
             boolean removes = act.equals("remove");
-            Edited edited =
-                    Design.apply(build.content(), arranged(place, act), Design.language(build.content()));
-            keep(page, draft, step, edited, (removes ? "remove-" : "move-") + place.what(), DesignNames.of(build, place));
+            Edited edited = Design.apply(build.content(), arranged(place, act), Design.language(build.content()));
+            keep(
+                    page,
+                    draft,
+                    step,
+                    edited,
+                    (removes ? "remove-" : "move-") + place.what(),
+                    DesignNames.of(build, place));
             return "redirect:" + (removes ? above(build, place) : place).at(DesignPages.path(page, draft));
         } catch (EditRefusedException refused) {
             refuse(refused, model);
@@ -122,18 +129,16 @@ class DesignController {
 
     private static DesignEdit arranged(DesignPlace place, String act) {
         if (place.is("check")) {
-            return new RemoveCheck(
-                    place.in(), Edits.number(place.oid(), "at").orElseThrow(() -> gone(place)));
+            return new RemoveCheck(place.in(), Edits.number(place.oid(), "at").orElseThrow(() -> gone(place)));
         }
-        Kind kind =
-                switch (place.what()) {
-                    case "event" -> Kind.EVENT;
-                    case "form" -> Kind.FORM;
-                    case "group" -> Kind.GROUP;
-                    case "item" -> Kind.ITEM;
-                    case "code-list" -> Kind.CODE_LIST;
-                    default -> throw gone(place);
-                };
+        Kind kind = switch (place.what()) {
+            case "event" -> Kind.EVENT;
+            case "form" -> Kind.FORM;
+            case "group" -> Kind.GROUP;
+            case "item" -> Kind.ITEM;
+            case "code-list" -> Kind.CODE_LIST;
+            default -> throw gone(place);
+        };
         return switch (act) {
             case "remove" -> new Remove(kind, place.in(), place.oid());
             case "earlier" -> new Move(kind, place.in(), place.oid(), true);
@@ -169,8 +174,7 @@ class DesignController {
         return go(page, design, step, Trail::redone, model);
     }
 
-    private String go(
-            TrialPage page, String design, int step, Function<Trail, Optional<Trail>> way, Model model) {
+    private String go(TrialPage page, String design, int step, Function<Trail, Optional<Trail>> way, Model model) {
         DraftDesign draft = pages.draft(page, design);
         try {
             requireShown(draft, step);

@@ -58,8 +58,8 @@ class DesignListController {
                     .findFirst();
             StudyBuild start = base.flatMap(trials::build)
                     .orElseGet(() -> StudyBuild.of(Design.blank(page.trial().name())));
-            String id =
-                    drafts.begin(page.trialId(), given, base, start, page.person().printedName());
+            String id = drafts.begin(
+                    page.trialId(), given, base, start, page.person().printedName());
             return "redirect:" + page.link("/designs/" + id);
         } catch (DomainRefusal refusal) {
             AtField.show(refusal, Map.of(), model);

@@ -14,16 +14,15 @@ final class DesignNames {
 
     /** The name; the OID where there is nothing of that kind. */
     static String of(StudyBuild build, DesignPlace place) {
-        Optional<String> name =
-                switch (place.what()) {
-                    case "event" -> build.event(place.oid()).map(StudyEventDef::name);
-                    case "form" -> build.form(place.oid()).map(FormDef::name);
-                    case "group" -> build.itemGroup(place.oid()).map(ItemGroupDef::name);
-                    case "code-list" -> build.codeList(place.oid()).map(CodeList::name);
-                    case "item" -> label(build, place.oid());
-                    case "check" -> label(build, place.in());
-                    default -> Optional.of(build.name());
-                };
+        Optional<String> name = switch (place.what()) {
+            case "event" -> build.event(place.oid()).map(StudyEventDef::name);
+            case "form" -> build.form(place.oid()).map(FormDef::name);
+            case "group" -> build.itemGroup(place.oid()).map(ItemGroupDef::name);
+            case "code-list" -> build.codeList(place.oid()).map(CodeList::name);
+            case "item" -> label(build, place.oid());
+            case "check" -> label(build, place.in());
+            default -> Optional.of(build.name());
+        };
         return name.orElse(place.oid());
     }
 

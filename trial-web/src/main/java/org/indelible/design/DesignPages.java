@@ -89,7 +89,9 @@ class DesignPages {
     static Optional<FormDef> shown(StudyBuild build, DesignPlace place) {
         return build.form(place.form())
                 .or(() -> place.is("group") ? build.form(place.in()) : Optional.empty())
-                .or(() -> place.is("item") ? DesignPlace.formOf(build, place.in()).flatMap(build::form) : Optional.empty())
+                .or(() -> place.is("item")
+                        ? DesignPlace.formOf(build, place.in()).flatMap(build::form)
+                        : Optional.empty())
                 .or(() -> build.event(place.oid()).stream()
                         .flatMap(event -> event.formRefs().stream())
                         .findFirst()
@@ -99,13 +101,15 @@ class DesignPages {
 
     void findings(TrialPage page, DraftDesign design, StudyBuild build, Model model) {
         List<Finding> findings = StudyBuildValidation.of(build).stream()
-                .map(found -> new Finding(
-                        found, DesignPlace.of(build, found.oid()).map(at -> at.at(path(page, design)))))
+                .map(found ->
+                        new Finding(found, DesignPlace.of(build, found.oid()).map(at -> at.at(path(page, design)))))
                 .toList();
         model.addAttribute("findings", findings);
         model.addAttribute(
                 "errors",
-                findings.stream().filter(finding -> finding.diagnostic().error()).count());
+                findings.stream()
+                        .filter(finding -> finding.diagnostic().error())
+                        .count());
     }
 
     /** What undo and redo would do. */
@@ -119,9 +123,7 @@ class DesignPages {
         Optional<DesignStep> last = step(steps, design.step());
         last.ifPresent(step -> model.addAttribute("step", step));
         trail.before().flatMap(before -> last).ifPresent(step -> model.addAttribute("undo", words(step)));
-        trail.after()
-                .flatMap(after -> step(steps, after))
-                .ifPresent(step -> model.addAttribute("redo", words(step)));
+        trail.after().flatMap(after -> step(steps, after)).ifPresent(step -> model.addAttribute("redo", words(step)));
     }
 
     private static Optional<DesignStep> step(List<DesignStep> steps, int number) {
@@ -137,21 +139,30 @@ class DesignPages {
         String path = path(page, design);
         Optional<ItemDef> item = build.item(place.is("check") ? place.in() : place.oid());
         model.addAttribute("item", item.orElse(null));
-        model.addAttribute("group", build.itemGroup(place.is("item") ? place.in() : place.oid()).orElse(null));
-        model.addAttribute("ownForm", build.form(place.is("group") ? place.in() : place.oid()).orElse(null));
+        model.addAttribute(
+                "group",
+                build.itemGroup(place.is("item") ? place.in() : place.oid()).orElse(null));
+        model.addAttribute(
+                "ownForm",
+                build.form(place.is("group") ? place.in() : place.oid()).orElse(null));
         model.addAttribute(
                 "checked",
                 place.is("check") && !place.fresh()
                         ? item.flatMap(def -> EditForms.at(def, place.oid())).orElse(null)
                         : null);
-        model.addAttribute("checks", item.map(def -> checks(build, def, path, place)).orElse(List.of()));
+        model.addAttribute(
+                "checks", item.map(def -> checks(build, def, path, place)).orElse(List.of()));
         String shown = place.form();
         model.addAttribute("newGroup", new DesignPlace("group", place.oid(), "", place.oid()).at(path));
         model.addAttribute("newItem", new DesignPlace("item", place.oid(), "", shown).at(path));
         model.addAttribute("newCheck", new DesignPlace("check", place.oid(), "", shown).at(path));
         model.addAttribute(
                 "itemPlace",
-                place.is("check") ? DesignPlace.of(build, place.in()).map(at -> at.at(path)).orElse(path) : path);
+                place.is("check")
+                        ? DesignPlace.of(build, place.in())
+                                .map(at -> at.at(path))
+                                .orElse(path)
+                        : path);
         model.addAttribute("newEvent", new DesignPlace("event", "", "", shown).at(path));
         model.addAttribute("newForm", new DesignPlace("form", "", "", shown).at(path));
         model.addAttribute("newList", new DesignPlace("code-list", "", "", shown).at(path));

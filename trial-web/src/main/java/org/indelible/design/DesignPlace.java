@@ -71,7 +71,8 @@ public record DesignPlace(String what, String in, String oid, String form) {
                 .filter(group -> group.itemRef(oid).isPresent())
                 .findFirst()
                 .map(ItemGroupDef::oid)
-                .map(group -> new DesignPlace("item", group, oid, formOf(build, group).orElse("")));
+                .map(group ->
+                        new DesignPlace("item", group, oid, formOf(build, group).orElse("")));
     }
 
     static Optional<String> formOf(StudyBuild build, String group) {

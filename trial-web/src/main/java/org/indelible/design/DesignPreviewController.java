@@ -52,8 +52,8 @@ class DesignPreviewController {
             Edited edited = Edits.of(drafts.build(draft).content()).save(place, form);
             StudyBuild build = StudyBuild.of(edited.content());
             String shown = place.is(FORM) && place.fresh() ? edited.oid() : place.form();
-            Optional<FormDef> def = DesignPages.shown(
-                    build, new DesignPlace(place.what(), place.in(), place.oid(), shown));
+            Optional<FormDef> def =
+                    DesignPages.shown(build, new DesignPlace(place.what(), place.in(), place.oid(), shown));
             pages.findings(page, draft, build, model);
             def.ifPresent(found -> previews.show(page, build, found, new LinkedMultiValueMap<>(), model));
             return "design/preview :: look";
@@ -76,8 +76,8 @@ class DesignPreviewController {
         DraftDesign draft = pages.draft(page, design);
         StudyBuild build = drafts.build(draft);
         FormDef def = build.form(place.form())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "This draft has no such form any more."));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "This draft has no such form any more."));
         if (live) {
             FormPreviews.Live said = previews.live(build, def, typed);
             response.setHeader("HX-Trigger", json.writeValueAsString(FormPreviews.event(said)));

@@ -188,6 +188,8 @@ class DesignPublicationController {
 
     private static Optional<String> latest(TrialPage page) {
         List<ProtocolVersionRow> versions = page.trial().protocolVersions();
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast().version());
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(versions.getLast().version());
     }
 }

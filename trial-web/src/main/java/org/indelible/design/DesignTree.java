@@ -37,9 +37,7 @@ public record DesignTree(List<Branch> events, List<Branch> forms, List<Branch> c
                     build.forms().stream().map(this::form).toList(),
                     build.codeLists().stream()
                             .map(list -> branch(
-                                    list.name(),
-                                    new DesignPlace("code-list", "", list.oid(), place.form()),
-                                    List.of()))
+                                    list.name(), new DesignPlace("code-list", "", list.oid(), place.form()), List.of()))
                             .toList());
         }
 

@@ -33,17 +33,23 @@ final class EditForms {
     static Optional<EditForm> of(StudyBuild build, DesignPlace place, int step) {
         EditForms forms = new EditForms(build);
         forms.fields.step = step;
-        boolean filled =
-                switch (place.what()) {
-                    case "study" -> forms.study();
-                    case "event" -> place.fresh() ? forms.blankEvent() : build.event(place.oid()).map(forms::event).orElse(false);
-                    case "form" -> place.fresh() || build.form(place.oid()).map(forms::form).orElse(false);
-                    case "group" -> forms.group(place);
-                    case "item" -> forms.item(place);
-                    case "code-list" -> place.fresh() ? forms.blankList() : build.codeList(place.oid()).map(forms::codeList).orElse(false);
-                    case "check" -> forms.check(place);
-                    default -> false;
-                };
+        boolean filled = switch (place.what()) {
+            case "study" -> forms.study();
+            case "event" ->
+                place.fresh()
+                        ? forms.blankEvent()
+                        : build.event(place.oid()).map(forms::event).orElse(false);
+            case "form" ->
+                place.fresh() || build.form(place.oid()).map(forms::form).orElse(false);
+            case "group" -> forms.group(place);
+            case "item" -> forms.item(place);
+            case "code-list" ->
+                place.fresh()
+                        ? forms.blankList()
+                        : build.codeList(place.oid()).map(forms::codeList).orElse(false);
+            case "check" -> forms.check(place);
+            default -> false;
+        };
         return filled ? Optional.of(forms.fields.form()) : Optional.empty();
     }
 

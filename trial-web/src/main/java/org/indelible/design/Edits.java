@@ -77,10 +77,7 @@ record Edits(BuildContent content, String language) {
                         : new ChangeCodeList(oid, form.name(), type, entries);
             }
             case "check" ->
-                new PutCheck(
-                        place.in(),
-                        place.fresh() ? Optional.empty() : number(oid, "at"),
-                        check(place, form));
+                new PutCheck(place.in(), place.fresh() ? Optional.empty() : number(oid, "at"), check(place, form));
             default ->
                 throw new EditRefusedException(
                         "edit-unknown", "", "There is nothing of this kind to edit.", "Load the page again.");
@@ -109,9 +106,7 @@ record Edits(BuildContent content, String language) {
                 codeList,
                 new Flags(form.identifying(), form.blinding(), form.critical()),
                 form.leftOutWhen());
-        return place.fresh()
-                ? new AddItem(place.in(), fields)
-                : new ChangeItem(place.in(), place.oid(), fields);
+        return place.fresh() ? new AddItem(place.in(), fields) : new ChangeItem(place.in(), place.oid(), fields);
     }
 
     private RangeCheck check(DesignPlace place, EditForm form) {

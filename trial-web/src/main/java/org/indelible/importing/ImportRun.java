@@ -1,6 +1,5 @@
 package org.indelible.importing;
 
-import org.indelible.readmodel.Originator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.indelible.jobs.JobContext;
 import org.indelible.protocols.build.StudyBuild;
 import org.indelible.protocols.clinicaldata.FileHeader;
 import org.indelible.protocols.clinicaldata.FileHeader.FileType;
+import org.indelible.readmodel.Originator;
 import org.indelible.shared.CasebookId;
 import org.indelible.shared.DocumentHash;
 import org.indelible.shared.DomainRefusal;

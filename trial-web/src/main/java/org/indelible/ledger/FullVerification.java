@@ -31,8 +31,7 @@ public class FullVerification {
         return withReadModels(verifier.verifyAll(progress), ledgers.ledgers(), progress);
     }
 
-    private VerificationReport withReadModels(
-            VerificationReport report, List<String> of, ProgressListener progress) {
+    private VerificationReport withReadModels(VerificationReport report, List<String> of, ProgressListener progress) {
         List<Finding> findings = new ArrayList<>(report.findings());
         for (String ledger : of) {
             findings.addAll(readModels.check(

@@ -56,7 +56,11 @@ final class UnreadableRequestValve extends ErrorReportValve {
 
     private String problem(int status) {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("title", Optional.ofNullable(HttpStatus.resolve(status)).map(HttpStatus::getReasonPhrase).orElse(""));
+        problem.put(
+                "title",
+                Optional.ofNullable(HttpStatus.resolve(status))
+                        .map(HttpStatus::getReasonPhrase)
+                        .orElse(""));
         problem.put("status", status);
         problem.put("detail", MESSAGE);
         problem.put("code", "invalid-request");

@@ -20,7 +20,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<ConfigurableTomca
     /** The valve added last is asked first; the container's own finds the answer given. */
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
-        factory.addContextCustomizers(context ->
-                context.getParent().getPipeline().addValve(new UnreadableRequestValve(templates, json)));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new UnreadableRequestValve(templates, json)));
     }
 }

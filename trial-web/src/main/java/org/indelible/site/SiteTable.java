@@ -16,7 +16,10 @@ public final class SiteTable {
             Column.text("status", "sites.status", SiteSummary::status),
             Column.number("participants", "participants.title", site -> (long) site.participants()),
             Column.text("approved", "sites.approved", site -> String.join(", ", site.approvedVersions())),
-            Column.text("build", "sites.build", site -> site.activeBuild().map(NamedBuild::toString).orElse("")));
+            Column.text(
+                    "build",
+                    "sites.build",
+                    site -> site.activeBuild().map(NamedBuild::toString).orElse("")));
 
     private SiteTable() {}
 

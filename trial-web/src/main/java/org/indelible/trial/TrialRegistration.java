@@ -61,8 +61,7 @@ public class TrialRegistration {
     /** Registers a trial whose study is designed here: version 1 of its protocol is published, a study build not yet. */
     public TrialId register(TrialKind kind, String name, Acting acting) {
         TrialId trial = new TrialId(UUID.randomUUID().toString());
-        commands.send(
-                new RegisterTrial(trial, kind, name, acting.actor().organisation(), Optional.empty()), acting);
+        commands.send(new RegisterTrial(trial, kind, name, acting.actor().organisation(), Optional.empty()), acting);
         commands.sendAndShow(new PublishProtocolVersion(trial, FIRST, Optional.empty()), acting);
         return trial;
     }

@@ -80,7 +80,10 @@ class DesignPagesTest {
         save("what=check&in=I.PRESSURE.SBP", "expression", "SBP > 40", "message", "Very low", "hard", "true");
         String item = page(design() + "?what=item&in=IG.PRESSURE&oid=I.PRESSURE.SBP&form=F.VITALS");
         assertThat(item).contains("value=\"Systolic\"").contains("SBP &gt; 40").contains("Very low");
-        assertThat(item.substring(item.indexOf("preview-title"))).contains("Systolic").contains("mmHg").contains("Left");
+        assertThat(item.substring(item.indexOf("preview-title")))
+                .contains("Systolic")
+                .contains("mmHg")
+                .contains("Left");
 
         everyEditorIsThere();
         aCheckIsTried();
@@ -114,16 +117,21 @@ class DesignPagesTest {
         }) {
             assertThat(page(design() + "?" + place)).contains("editor-title").contains("preview-fields");
         }
-        assertThat(status(get(at(design() + "?what=item&in=IG.PRESSURE&oid=I.NONE")))).isEqualTo(404);
+        assertThat(status(get(at(design() + "?what=item&in=IG.PRESSURE&oid=I.NONE"))))
+                .isEqualTo(404);
         assertThat(status(get(at("/designs/none")))).isEqualTo(404);
     }
 
     private void aCheckIsTried() throws Exception {
         String test = design() + "/test?what=check&in=I.PRESSURE.SBP&oid=0";
         assertThat(page(test)).contains("SBP &gt; 40");
-        assertThat(text(post(at(test)).param("v0", "39"))).contains("the check fires").contains("Very low");
+        assertThat(text(post(at(test)).param("v0", "39")))
+                .contains("the check fires")
+                .contains("Very low");
         assertThat(text(post(at(test)).param("v0", "41"))).contains("does not fire");
-        assertThat(text(post(at(test)).param("v0", "low"))).contains("cannot be read").contains("SBP");
+        assertThat(text(post(at(test)).param("v0", "low")))
+                .contains("cannot be read")
+                .contains("SBP");
     }
 
     private void thePreviewFollows() throws Exception {
@@ -133,7 +141,9 @@ class DesignPagesTest {
                         .param("question", "Diastolic")
                         .param("type", "integer")))
                 .contains("Diastolic");
-        assertThat(status(post(at(design() + "/look?" + item())).param("step", step()).param("type", "integer")))
+        assertThat(status(post(at(design() + "/look?" + item()))
+                        .param("step", step())
+                        .param("type", "integer")))
                 .isEqualTo(204);
         String typed = text(post(at(design() + "/preview?what=form&oid=F.VITALS&form=F.VITALS"))
                 .param("f0.group", "IG.PRESSURE")
@@ -163,7 +173,8 @@ class DesignPagesTest {
 
     private void whatCannotBeDoneIsRefused() throws Exception {
         String before = build().hash();
-        String unnamed = text(post(at(design() + "/save?" + item())).param("step", step()).param("type", "integer"));
+        String unnamed = text(
+                post(at(design() + "/save?" + item())).param("step", step()).param("type", "integer"));
         assertThat(unnamed).contains("Say what is asked").contains("href=\"#question\"");
         String late = text(post(at(design() + "/save?" + item()))
                 .param("step", "1")
@@ -176,7 +187,10 @@ class DesignPagesTest {
     private void aListIsAddedAsAWholeOrNotAtAll() throws Exception {
         String before = build().hash();
         String refused = list("form,question,type\nHistory,Smokes,text\nHistory,Drinks,number\n");
-        assertThat(refused).contains("Nothing was added").contains("is no kind of answer").contains("<td class=\"number\">3</td>");
+        assertThat(refused)
+                .contains("Nothing was added")
+                .contains("is no kind of answer")
+                .contains("<td class=\"number\">3</td>");
         assertThat(build().hash()).isEqualTo(before);
         list("form,question,type\nHistory,Smokes,text\nHistory,Drinks,text\n");
         assertThat(build().forms()).hasSize(2);
@@ -185,8 +199,8 @@ class DesignPagesTest {
     }
 
     private String list(String csv) throws Exception {
-        MockMultipartFile file = new MockMultipartFile(
-                "document", "list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile file =
+                new MockMultipartFile("document", "list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
         return text(multipart(at(design() + "/items")).file(file).param("step", step()));
     }
 

@@ -103,8 +103,8 @@ public final class LoadedApplication {
                     }
                     if (step == AppendStep.HEADS_MOVED) {
                         told("slow")
-                                .ifPresent(millis -> LockSupport.parkNanos(
-                                        Duration.ofMillis(Long.parseLong(millis)).toNanos()));
+                                .ifPresent(millis -> LockSupport.parkNanos(Duration.ofMillis(Long.parseLong(millis))
+                                        .toNanos()));
                     }
                 }
 

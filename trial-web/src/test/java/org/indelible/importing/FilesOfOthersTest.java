@@ -12,6 +12,8 @@ import java.util.Base64;
 import org.indelible.Api;
 import org.indelible.TemporaryHome;
 import org.indelible.TestAccounts;
+import org.indelible.anchoring.testing.Fixtures;
+import org.indelible.anchoring.testing.Requirement;
 import org.indelible.authority.Role;
 import org.indelible.commands.Acting;
 import org.indelible.commands.Commands;
@@ -20,8 +22,6 @@ import org.indelible.shared.SiteId;
 import org.indelible.shared.SiteKey;
 import org.indelible.shared.TrialId;
 import org.indelible.site.SiteCommand.OpenSite;
-import org.indelible.anchoring.testing.Fixtures;
-import org.indelible.anchoring.testing.Requirement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -92,11 +92,15 @@ class FilesOfOthersTest {
         assertThat(named.get("state").asString()).isEqualTo("done");
         assertThat(named.get("counts").path("refused").asInt()).isZero();
         assertThat(named.get("counts").get("site-as-named").asInt()).isEqualTo(100);
-        assertThat(participants(manager, trial)).hasSize(100).allSatisfy(participant -> assertThat(
-                        participant.get("site").asString())
-                .isEqualTo("S-1"));
+        assertThat(participants(manager, trial))
+                .hasSize(100)
+                .allSatisfy(participant ->
+                        assertThat(participant.get("site").asString()).isEqualTo("S-1"));
 
-        assertThat(bringIn(manager, trial, "&site=S-1").get("counts").get("unchanged").asInt())
+        assertThat(bringIn(manager, trial, "&site=S-1")
+                        .get("counts")
+                        .get("unchanged")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -137,8 +141,7 @@ class FilesOfOthersTest {
     }
 
     private static String register(Api builder, Path metadata) throws Exception {
-        HttpResponse<String> registered =
-                builder.post("/api/v1/trials?kind=test", BodyPublishers.ofFile(metadata));
+        HttpResponse<String> registered = builder.post("/api/v1/trials?kind=test", BodyPublishers.ofFile(metadata));
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
         return JsonMapper.shared().readTree(registered.body()).get("trial").asString();
     }
@@ -146,7 +149,8 @@ class FilesOfOthersTest {
     private void open(SiteId site) {
         commands.send(
                 new OpenSite(site, "First site", "AT", ZoneOffset.UTC),
-                Acting.byApi(signIn.withPassword("siteless.manager", TestAccounts.PASSWORD).actor()));
+                Acting.byApi(signIn.withPassword("siteless.manager", TestAccounts.PASSWORD)
+                        .actor()));
     }
 
     private static Iterable<JsonNode> participants(Api manager, String trial) throws Exception {

@@ -55,7 +55,8 @@ record Keyboard(Page page) {
     }
 
     Keyboard at(String title) {
-        assertThat(page.locator("h1, #editor-title").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(title)))
+        assertThat(page.locator("h1, #editor-title")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(title)))
                 .hasCount(1);
         return this;
     }

@@ -50,8 +50,7 @@ final class Visitor implements AutoCloseable {
 
     /** Everything from here on is recorded, to be looked at with Playwright's trace viewer. */
     void record() {
-        context.tracing()
-                .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
     }
 
     void keepRecord(Path file) {

@@ -314,11 +314,13 @@ class ReadModelTest {
                 .execute("insert into read.casebook_lock (trial, participant, valid_from) values ('" + enacted.trial
                         + "', 'P-2', 999999)");
 
-        assertThat(audit.check(enacted.trial.value(), (done, total) -> {})).singleElement().satisfies(finding -> {
-            assertThat(finding.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(finding.subject()).contains("casebook_lock", "P-2");
-            assertThat(finding.leafIndex()).hasValue(999999);
-        });
+        assertThat(audit.check(enacted.trial.value(), (done, total) -> {}))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.outcome()).isEqualTo(Outcome.FAILED);
+                    assertThat(finding.subject()).contains("casebook_lock", "P-2");
+                    assertThat(finding.leafIndex()).hasValue(999999);
+                });
         fixture.database().execute("truncate read.casebook_lock");
     }
 

@@ -104,9 +104,8 @@ final class GroupCommit {
         // final.
         AppendLock.take(connection);
         // All winners were in one transaction: they are all there, or none.
-        Map<String, StoredPlace> places = StoredPlace.of(
-                connection,
-                winners.keySet().stream().flatMap(winner -> winner.entries().stream()));
+        Map<String, StoredPlace> places =
+                StoredPlace.of(connection, winners.keySet().stream().flatMap(winner -> winner.entries().stream()));
         connection.commit();
         if (places.isEmpty()) {
             return false;

@@ -29,16 +29,10 @@ final class OwnConnection implements AutoCloseable {
         }
 
         void end(Connection other) throws SQLException {
-            boolean stays = Sql.list(
-                            other,
-                            """
+            boolean stays = Sql.list(other, """
                             select pg_terminate_backend(pid, ?) from pg_stat_activity
                             where pid = ? and backend_start = ?::timestamptz and pid <> pg_backend_pid()
-                            """,
-                            row -> row.getBoolean(1),
-                            END_MILLIS,
-                            pid,
-                            start)
+                            """, row -> row.getBoolean(1), END_MILLIS, pid, start)
                     .contains(false);
             if (stays) {
                 throw new SQLException("session " + pid + " does not end", "08007");

@@ -61,16 +61,12 @@ final class WholeBatch {
         parameters.add(Columns.bytes(firsts, WholeBatch::previous));
         addEntries(parameters, batch, number);
         addErasable(parameters, batch.stream().flatMap(BatchWriter::erasable).toList(), number);
-        return Sql.first(
-                connection,
-                """
+        return Sql.first(connection, """
                 select first_position, sizes from ledger.append(
                     ?, ?, ?::timestamptz[], ?, ?, ?, ?,
                     ?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[], ?, ?, ?, ?, ?, ?,
                     ?, ?, ?::smallint[], ?, ?, ?, ?)
-                """,
-                row -> base(row, ledgers),
-                parameters.toArray());
+                """, row -> base(row, ledgers), parameters.toArray());
     }
 
     private static List<EntryClaims> firstOfEachStream(List<Placed> batch) {
@@ -87,8 +83,8 @@ final class WholeBatch {
 
     private static void addEntries(
             List<@Nullable Object> parameters, List<Placed> batch, Map<String, Integer> ledgerNumbers) {
-        parameters.add(Columns.ints(
-                batch, p -> ledgerNumbers.get(p.entry().claims().ledger())));
+        parameters.add(
+                Columns.ints(batch, p -> ledgerNumbers.get(p.entry().claims().ledger())));
         parameters.add(Columns.longs(batch, Placed::leafIndex));
         parameters.add(Columns.texts(batch, p -> p.entry().claims().stream()));
         parameters.add(Columns.longs(batch, p -> p.entry().claims().seq()));
@@ -110,8 +106,7 @@ final class WholeBatch {
         parameters.add(Columns.longs(rows, r -> r.place().leafIndex()));
         parameters.add(Columns.ints(rows, Erasable::ordinal));
         parameters.add(Columns.texts(rows, r -> r.disclosure().digest()));
-        parameters.add(
-                Columns.texts(rows, r -> r.disclosure().disclosureClass().letter()));
+        parameters.add(Columns.texts(rows, r -> r.disclosure().disclosureClass().letter()));
         parameters.add(Columns.texts(rows, r -> r.disclosure().keyRef()));
         parameters.add(Columns.bytes(rows, r -> r.disclosure().ciphertext()));
     }

@@ -72,9 +72,7 @@ class WholeBatchTest {
         assertThat(receipt.firstPosition()).isEqualTo(1);
         assertThat(receipt.entries())
                 .extracting(AppendedEntry::ledger, AppendedEntry::leafIndex, AppendedEntry::position)
-                .containsExactly(
-                        tuple("u", 0L, 1L),
-                        tuple("t", 1L, 2L));
+                .containsExactly(tuple("u", 0L, 1L), tuple("t", 1L, 2L));
     }
 
     @Test
@@ -170,8 +168,8 @@ class WholeBatchTest {
     }
 
     private static <T> T proxy(Class<T> type, T target, Answer answer) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return answer.of(method, method.invoke(target, arguments));
                     } catch (InvocationTargetException e) {

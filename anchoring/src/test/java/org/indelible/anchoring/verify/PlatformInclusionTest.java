@@ -31,7 +31,9 @@ class PlatformInclusionTest {
         Findings findings = new Findings("t");
         List<CheckpointAudit.Row> readWhenThePassBegan = List.of();
         new PlatformInclusion(
-                        new Database(database.application(), IllegalStateException::new), new Lineage("t", List.of()), findings)
+                        new Database(database.application(), IllegalStateException::new),
+                        new Lineage("t", List.of()),
+                        findings)
                 .run(readWhenThePassBegan);
         return findings.hasFailed(Check.PLATFORM_INCLUSION);
     }

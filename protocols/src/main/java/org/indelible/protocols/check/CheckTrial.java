@@ -84,7 +84,8 @@ public final class CheckTrial {
         return check.formalExpressions().stream()
                 .filter(FormalExpression::executable)
                 .flatMap(expression -> Reference.in(expression.text()).stream())
-                .flatMap(reference -> compiled.names()
+                .flatMap(reference -> compiled
+                        .names()
                         .item(reference.variable())
                         .map(read -> new Asked(
                                 reference.event().isEmpty() ? CelEnvironment.EVENT : reference.event(), read.oid()))

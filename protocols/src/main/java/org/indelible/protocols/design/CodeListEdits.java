@@ -35,7 +35,10 @@ final class CodeListEdits {
             Workbench bench, CodeList was, String name, DataType type, List<CodeListEntry> entries) {
         if (entries.isEmpty() && was.external().isEmpty()) {
             throw new EditRefusedException(
-                    "entries-missing", "entries", "A code list has values.", "Type one a line: the code, =, its label.");
+                    "entries-missing",
+                    "entries",
+                    "A code list has values.",
+                    "Type one a line: the code, =, its label.");
         }
         Set<String> codes = new HashSet<>();
         List<CodeListEntry> kept = new ArrayList<>();

@@ -20,7 +20,8 @@ public final class Conditions {
     /** The expression a reference is left out by, in whichever language it is; empty where it is always asked for. */
     public static String stated(BuildContent content, Ref ref) {
         return ref.conditionOid().stream()
-                .flatMap(oid -> content.conditions().stream().filter(c -> c.oid().equals(oid)))
+                .flatMap(
+                        oid -> content.conditions().stream().filter(c -> c.oid().equals(oid)))
                 .flatMap(condition -> condition.formalExpressions().stream())
                 .findFirst()
                 .map(FormalExpression::text)
@@ -43,14 +44,10 @@ public final class Conditions {
     }
 
     private static String condition(Workbench bench, Optional<ConditionDef> now, String text, String name) {
-        boolean own = now.filter(condition -> users(bench)
-                                .filter(oid -> oid.equals(condition.oid()))
-                                .count()
-                        == 1)
+        boolean own = now.filter(condition ->
+                        users(bench).filter(oid -> oid.equals(condition.oid())).count() == 1)
                 .isPresent();
-        String oid = own
-                ? now.orElseThrow().oid()
-                : Oids.fresh("C", "NOT " + name, bench.conditions.keySet());
+        String oid = own ? now.orElseThrow().oid() : Oids.fresh("C", "NOT " + name, bench.conditions.keySet());
         bench.conditions.put(
                 oid,
                 new ConditionDef(

@@ -55,25 +55,24 @@ public final class Design {
      */
     public static Edited apply(BuildContent content, DesignEdit edit, String language) {
         Workbench bench = new Workbench(content, language);
-        String oid =
-                switch (edit) {
-                    case NameVersion name -> name(bench, name);
-                    case AddEvent add -> EventEdits.add(bench, add);
-                    case ChangeEvent change -> EventEdits.change(bench, change);
-                    case AddForm add -> FormEdits.add(bench, add);
-                    case ChangeForm change -> FormEdits.change(bench, change);
-                    case AddGroup add -> GroupEdits.add(bench, add);
-                    case ChangeGroup change -> GroupEdits.change(bench, change);
-                    case AddItem add -> ItemEdits.add(bench, add);
-                    case ChangeItem change -> ItemEdits.change(bench, change);
-                    case AddCodeList add -> CodeListEdits.add(bench, add);
-                    case ChangeCodeList change -> CodeListEdits.change(bench, change);
-                    case PutCheck put -> CheckEdits.put(bench, put);
-                    case RemoveCheck remove -> CheckEdits.remove(bench, remove);
-                    case Remove remove -> Removal.remove(bench, remove);
-                    case Move move -> Removal.move(bench, move);
-                    case AddListedItems add -> ListedItems.add(bench, add);
-                };
+        String oid = switch (edit) {
+            case NameVersion name -> name(bench, name);
+            case AddEvent add -> EventEdits.add(bench, add);
+            case ChangeEvent change -> EventEdits.change(bench, change);
+            case AddForm add -> FormEdits.add(bench, add);
+            case ChangeForm change -> FormEdits.change(bench, change);
+            case AddGroup add -> GroupEdits.add(bench, add);
+            case ChangeGroup change -> GroupEdits.change(bench, change);
+            case AddItem add -> ItemEdits.add(bench, add);
+            case ChangeItem change -> ItemEdits.change(bench, change);
+            case AddCodeList add -> CodeListEdits.add(bench, add);
+            case ChangeCodeList change -> CodeListEdits.change(bench, change);
+            case PutCheck put -> CheckEdits.put(bench, put);
+            case RemoveCheck remove -> CheckEdits.remove(bench, remove);
+            case Remove remove -> Removal.remove(bench, remove);
+            case Move move -> Removal.move(bench, move);
+            case AddListedItems add -> ListedItems.add(bench, add);
+        };
         return new Edited(bench.content(), oid);
     }
 

@@ -38,6 +38,9 @@ public final class EditRefusedException extends RuntimeException {
     /** What the edit is about is not there, because another page removed it for example. */
     static EditRefusedException gone(String oid) {
         return new EditRefusedException(
-                "definition-gone", "", "'" + oid + "' is not in this draft.", "Load the page again: it may be removed.");
+                "definition-gone",
+                "",
+                "'" + oid + "' is not in this draft.",
+                "Load the page again: it may be removed.");
     }
 }

@@ -53,8 +53,7 @@ final class EventEdits {
     }
 
     private static List<Ref> forms(Workbench bench, List<Ref> refs, List<String> wanted) {
-        List<Ref> kept =
-                refs.stream().filter(ref -> wanted.contains(ref.oid())).toList();
+        List<Ref> kept = refs.stream().filter(ref -> wanted.contains(ref.oid())).toList();
         for (String form : wanted) {
             bench.form(form);
             if (kept.stream().noneMatch(ref -> ref.oid().equals(form))) {

@@ -30,8 +30,7 @@ final class GroupEdits {
                         List.of(),
                         List.of()));
         bench.forms.put(
-                form.oid(),
-                FormEdits.withGroups(form, Workbench.with(form.itemGroupRefs(), oid, fields.mandatory())));
+                form.oid(), FormEdits.withGroups(form, Workbench.with(form.itemGroupRefs(), oid, fields.mandatory())));
         return oid;
     }
 

@@ -52,8 +52,7 @@ final class ItemEdits {
                 GroupEdits.withItems(
                         group,
                         Workbench.replaced(
-                                refs,
-                                Conditions.leftOutWhen(bench, refs.getLast(), fields.leftOutWhen(), name))));
+                                refs, Conditions.leftOutWhen(bench, refs.getLast(), fields.leftOutWhen(), name))));
         return oid;
     }
 
@@ -65,12 +64,7 @@ final class ItemEdits {
         String name = name(bench, fields, was.oid());
         bench.items.put(was.oid(), item(bench, was, name, fields));
         Ref mandatory = new Ref(
-                ref.oid(),
-                ref.orderNumber(),
-                fields.mandatory(),
-                ref.conditionOid(),
-                ref.methodOid(),
-                ref.role());
+                ref.oid(), ref.orderNumber(), fields.mandatory(), ref.conditionOid(), ref.methodOid(), ref.role());
         bench.groups.put(
                 group.oid(),
                 GroupEdits.withItems(
@@ -141,7 +135,10 @@ final class ItemEdits {
     private static Optional<Integer> within(Optional<Integer> number, int least, int most, String field) {
         number.filter(n -> n < least || n > most).ifPresent(n -> {
             throw new EditRefusedException(
-                    "number-out-of-range", field, "This is " + n + ".", "It lies between " + least + " and " + most + ".");
+                    "number-out-of-range",
+                    field,
+                    "This is " + n + ".",
+                    "It lies between " + least + " and " + most + ".");
         });
         return number;
     }

@@ -77,11 +77,12 @@ final class ListedItems {
         }
         DataType type = listed.item().type() == DataType.INTEGER ? DataType.INTEGER : DataType.TEXT;
         return bench.codeLists.values().stream()
-                .filter(list -> list.dataType() == type && says(bench, list.entries()).equals(says(bench, listed.codes())))
+                .filter(list ->
+                        list.dataType() == type && says(bench, list.entries()).equals(says(bench, listed.codes())))
                 .findFirst()
                 .map(list -> list.oid())
-                .or(() -> Optional.of(CodeListEdits.add(
-                        bench, new AddCodeList(listed.item().question(), type, listed.codes()))));
+                .or(() -> Optional.of(
+                        CodeListEdits.add(bench, new AddCodeList(listed.item().question(), type, listed.codes()))));
     }
 
     private static List<List<String>> says(Workbench bench, List<CodeListEntry> entries) {

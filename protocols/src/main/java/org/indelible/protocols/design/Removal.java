@@ -48,8 +48,7 @@ final class Removal {
     private static void form(Workbench bench, Remove edit) {
         if (!edit.container().isEmpty()) {
             StudyEventDef event = bench.event(edit.container());
-            bench.events.put(
-                    event.oid(), EventEdits.withForms(event, Workbench.without(event.formRefs(), edit.oid())));
+            bench.events.put(event.oid(), EventEdits.withForms(event, Workbench.without(event.formRefs(), edit.oid())));
             return;
         }
         bench.forms.remove(bench.form(edit.oid()).oid());
@@ -78,8 +77,7 @@ final class Removal {
             case EVENT -> bench.eventRefs = Workbench.moved(bench.eventRefs, edit.oid(), edit.earlier());
             case FORM -> {
                 StudyEventDef event = bench.event(edit.container());
-                bench.events.put(
-                        event.oid(), EventEdits.withForms(event, moved(event.formRefs(), edit)));
+                bench.events.put(event.oid(), EventEdits.withForms(event, moved(event.formRefs(), edit)));
             }
             case GROUP -> {
                 FormDef form = bench.form(edit.container());

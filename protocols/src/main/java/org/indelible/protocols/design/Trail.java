@@ -51,7 +51,8 @@ public record Trail(List<Step> steps, int current) {
 
     public Optional<Integer> after() {
         return steps.stream()
-                .filter(step -> step.parent().filter(parent -> parent == current).isPresent())
+                .filter(step ->
+                        step.parent().filter(parent -> parent == current).isPresent())
                 .max(Comparator.comparing(Step::number))
                 .map(Step::number);
     }

@@ -136,7 +136,10 @@ final class Workbench {
         String text = typed.strip();
         if (text.length() > most) {
             throw new EditRefusedException(
-                    "text-too-long", field, "This has " + text.length() + " characters.", "Up to " + most + " are kept.");
+                    "text-too-long",
+                    field,
+                    "This has " + text.length() + " characters.",
+                    "Up to " + most + " are kept.");
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             throw new EditRefusedException(

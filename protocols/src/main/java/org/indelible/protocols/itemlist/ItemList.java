@@ -42,7 +42,8 @@ public final class ItemList {
     /** Adds the items of a file to a content. */
     public static Outcome add(byte[] file, BuildContent content) {
         try {
-            List<TableRow> rows = table(file).stream().filter(row -> !row.blank()).toList();
+            List<TableRow> rows =
+                    table(file).stream().filter(row -> !row.blank()).toList();
             if (rows.isEmpty()) {
                 throw new UnreadableListException(
                         "list-empty", "The file has no rows.", "Head the columns, then list one item a row.");

@@ -39,12 +39,7 @@ final class ListRow {
     private final List<CellFinding> findings;
     private boolean sound = true;
 
-    ListRow(
-            TableRow row,
-            Map<ListColumn, Integer> head,
-            TableRow titles,
-            String language,
-            List<CellFinding> findings) {
+    ListRow(TableRow row, Map<ListColumn, Integer> head, TableRow titles, String language, List<CellFinding> findings) {
         this.row = row;
         this.head = head;
         this.titles = titles;
@@ -72,8 +67,7 @@ final class ListRow {
                         yes(ListColumn.MANDATORY),
                         parts(ListColumn.UNITS, ";"),
                         Optional.empty(),
-                        new Flags(
-                                yes(ListColumn.IDENTIFYING), yes(ListColumn.BLINDING), yes(ListColumn.CRITICAL)),
+                        new Flags(yes(ListColumn.IDENTIFYING), yes(ListColumn.BLINDING), yes(ListColumn.CRITICAL)),
                         text(ListColumn.NOT_ASKED_WHEN)),
                 codes(),
                 limits(type));
@@ -84,11 +78,7 @@ final class ListRow {
     CellFinding finding(EditRefusedException refused) {
         Optional<ListColumn> column = Optional.ofNullable(COLUMNS.get(refused.field()));
         return new CellFinding(
-                row.number(),
-                column.map(this::title).orElse(""),
-                refused.code(),
-                refused.message(),
-                refused.cure());
+                row.number(), column.map(this::title).orElse(""), refused.code(), refused.message(), refused.cure());
     }
 
     private String title(ListColumn column) {
@@ -204,11 +194,6 @@ final class ListRow {
             return Optional.empty();
         }
         return Optional.of(new RangeCheck(
-                Optional.of(comparator),
-                softHard,
-                List.of(value),
-                Optional.empty(),
-                TranslatedText.none(),
-                List.of()));
+                Optional.of(comparator), softHard, List.of(value), Optional.empty(), TranslatedText.none(), List.of()));
     }
 }

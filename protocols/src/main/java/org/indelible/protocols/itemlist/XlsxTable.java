@@ -58,8 +58,8 @@ final class XlsxTable {
                 if (left < 0 || count > MOST_PARTS) {
                     throw new UnreadableListException(
                             "workbook-too-large",
-                            "Unpacked, the workbook is larger than " + (LARGEST_EXPANDED >> 20) + " MB or has more than "
-                                    + MOST_PARTS + " parts.",
+                            "Unpacked, the workbook is larger than " + (LARGEST_EXPANDED >> 20)
+                                    + " MB or has more than " + MOST_PARTS + " parts.",
                             "Keep the item list alone in a workbook.");
                 }
                 if (entry.getName().startsWith("xl/") && entry.getName().matches(".*\\.(xml|rels)")) {
@@ -76,7 +76,8 @@ final class XlsxTable {
         List<TableRow> rows = new ArrayList<>();
         int number = 0;
         while (sheet.hasNext()) {
-            if (sheet.next() == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("row")) {
+            if (sheet.next() == XMLStreamConstants.START_ELEMENT
+                    && sheet.getLocalName().equals("row")) {
                 String stated = sheet.getAttributeValue(null, "r");
                 number = stated == null ? number + 1 : Integer.parseInt(stated);
                 rows.add(row(sheet, number, strings));
@@ -89,7 +90,8 @@ final class XlsxTable {
             throws XMLStreamException, UnreadableListException {
         List<String> cells = new ArrayList<>();
         while (!ends(sheet, "row")) {
-            if (sheet.getEventType() == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("c")) {
+            if (sheet.getEventType() == XMLStreamConstants.START_ELEMENT
+                    && sheet.getLocalName().equals("c")) {
                 int column = column(sheet.getAttributeValue(null, "r"), cells.size());
                 while (cells.size() < column) {
                     cells.add("");
@@ -101,7 +103,8 @@ final class XlsxTable {
     }
 
     private static boolean ends(XMLStreamReader xml, String element) throws XMLStreamException {
-        return xml.next() == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element);
+        return xml.next() == XMLStreamConstants.END_ELEMENT
+                && xml.getLocalName().equals(element);
     }
 
     private static int column(String reference, int next) throws UnreadableListException {
@@ -113,7 +116,9 @@ final class XlsxTable {
             column = column * 26 + (reference.charAt(i) - 'A' + 1);
             if (column > MOST_COLUMNS) {
                 throw new UnreadableListException(
-                        "too-many-columns", "The sheet has more than " + MOST_COLUMNS + " columns.", "Delete the others.");
+                        "too-many-columns",
+                        "The sheet has more than " + MOST_COLUMNS + " columns.",
+                        "Delete the others.");
             }
         }
         return column - 1;
@@ -143,7 +148,11 @@ final class XlsxTable {
             case "b" -> text.equals("1") ? "yes" : "no";
             case "e" ->
                 throw new UnreadableListException(new CellFinding(
-                        row, letter(column), "cell-in-error", "The cell shows the error " + text + ".", "Type its value."));
+                        row,
+                        letter(column),
+                        "cell-in-error",
+                        "The cell shows the error " + text + ".",
+                        "Type its value."));
             case "n" -> text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
             default -> text;
         };
@@ -179,7 +188,8 @@ final class XlsxTable {
         }
         XMLStreamReader xml = open(STRINGS);
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 StringBuilder text = new StringBuilder();
                 while (!ends(xml, "si")) {
                     if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
@@ -198,11 +208,11 @@ final class XlsxTable {
 
     /** The sheet that stands first, whatever its part is called. */
     private String firstSheet() throws XMLStreamException {
-        String relation = attributes(WORKBOOK, "sheet", "id").stream().findFirst().orElse("");
+        String relation =
+                attributes(WORKBOOK, "sheet", "id").stream().findFirst().orElse("");
         XMLStreamReader xml = open(RELATIONS);
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT
-                    && relation.equals(xml.getAttributeValue(null, "Id"))) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && relation.equals(xml.getAttributeValue(null, "Id"))) {
                 String target = xml.getAttributeValue(null, "Target");
                 return target.startsWith("/") ? target.substring(1) : "xl/" + target;
             }
@@ -214,7 +224,8 @@ final class XlsxTable {
         List<String> values = new ArrayList<>();
         XMLStreamReader xml = open(part);
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(element)) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals(element)) {
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
                     if (xml.getAttributeLocalName(i).equals(attribute)) {
                         values.add(xml.getAttributeValue(i));

@@ -102,7 +102,10 @@ class DesignTest {
         String third = edit(new AddItem(group, item("血压", DataType.INTEGER)));
         String fourth = edit(new AddItem(group, item("血压", DataType.INTEGER)));
         assertThat(List.of(first, second, third, fourth)).doesNotHaveDuplicates();
-        assertThat(content.items()).extracting(ItemDef::name).doesNotHaveDuplicates().allMatch(n -> n.matches("[A-Z_0-9]+"));
+        assertThat(content.items())
+                .extracting(ItemDef::name)
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.matches("[A-Z_0-9]+"));
     }
 
     @Test
@@ -147,8 +150,7 @@ class DesignTest {
     void aFormIsTakenOutOfOneVisitOnly() {
         group();
         String form = content.forms().getFirst().oid();
-        String second =
-                edit(new AddEvent(new EventFields("Week 2", "", EventType.SCHEDULED, false, List.of(form))));
+        String second = edit(new AddEvent(new EventFields("Week 2", "", EventType.SCHEDULED, false, List.of(form))));
         edit(new Remove(Kind.FORM, second, form));
         assertThat(content.forms()).hasSize(1);
         assertThat(content.studyEvents().getFirst().formRefs()).hasSize(1);
@@ -189,8 +191,7 @@ class DesignTest {
                         new Flags(true, false, true),
                         "false")));
         ItemDef now = content.items().getFirst();
-        assertThat(now.question().byLanguage())
-                .isEqualTo(Map.of("de", "Systolischer Druck", "en", "Systolic"));
+        assertThat(now.question().byLanguage()).isEqualTo(Map.of("de", "Systolischer Druck", "en", "Systolic"));
         assertThat(now.units()).hasSize(2).startsWith("MU.1");
         assertThat(now.rangeChecks()).isEqualTo(was.rangeChecks());
         Ref ref = content.itemGroups().getFirst().itemRefs().getFirst();

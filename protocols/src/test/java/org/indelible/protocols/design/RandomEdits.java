@@ -83,21 +83,19 @@ final class RandomEdits {
 
     private DesignEdit placed(BuildContent content, AtPlace edit) {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-        String container =
-                switch (kind) {
-                    case EVENT, CODE_LIST -> "";
-                    case FORM -> any(content.studyEvents(), StudyEventDef::oid);
-                    case GROUP -> any(content.forms(), FormDef::oid);
-                    case ITEM -> any(content.itemGroups(), ItemGroupDef::oid);
-                };
-        String oid =
-                switch (kind) {
-                    case EVENT -> any(content.eventRefs(), Ref::oid);
-                    case FORM -> any(content.forms(), FormDef::oid);
-                    case GROUP -> any(content.itemGroups(), ItemGroupDef::oid);
-                    case ITEM -> any(content.items(), ItemDef::oid);
-                    case CODE_LIST -> any(content.codeLists(), CodeList::oid);
-                };
+        String container = switch (kind) {
+            case EVENT, CODE_LIST -> "";
+            case FORM -> any(content.studyEvents(), StudyEventDef::oid);
+            case GROUP -> any(content.forms(), FormDef::oid);
+            case ITEM -> any(content.itemGroups(), ItemGroupDef::oid);
+        };
+        String oid = switch (kind) {
+            case EVENT -> any(content.eventRefs(), Ref::oid);
+            case FORM -> any(content.forms(), FormDef::oid);
+            case GROUP -> any(content.itemGroups(), ItemGroupDef::oid);
+            case ITEM -> any(content.items(), ItemDef::oid);
+            case CODE_LIST -> any(content.codeLists(), CodeList::oid);
+        };
         return edit.edit(kind, new String[] {container, oid});
     }
 

@@ -87,15 +87,16 @@ class UndoTest {
             };
             Trail here = trail;
             here.redone()
-                    .ifPresent(next -> assertThat(next.undone().orElseThrow().current())
-                            .isEqualTo(here.current()));
+                    .ifPresent(next ->
+                            assertThat(next.undone().orElseThrow().current()).isEqualTo(here.current()));
         }
     }
 
     /** What an edit makes can be stored and read back, whatever it was. */
     private static String hash(BuildContent content) {
         StudyBuild build = StudyBuild.of(content);
-        assertThat(StudyBuild.fromCanonicalJson(build.canonicalJson()).content()).isEqualTo(content);
+        assertThat(StudyBuild.fromCanonicalJson(build.canonicalJson()).content())
+                .isEqualTo(content);
         return build.hash();
     }
 }

@@ -42,9 +42,11 @@ class ItemListTest {
         BuildContent content = read(SOUND).content().orElseThrow();
         assertThat(content.forms()).extracting(form -> form.name()).containsExactly("Vitals", "History");
         assertThat(content.itemGroups()).extracting(group -> group.name()).containsExactly("Pressure", "History");
-        assertThat(content.codeLists()).singleElement().satisfies(list -> assertThat(list.entries())
-                .extracting(CodeListEntry::codedValue)
-                .containsExactly("Y", "N"));
+        assertThat(content.codeLists())
+                .singleElement()
+                .satisfies(list -> assertThat(list.entries())
+                        .extracting(CodeListEntry::codedValue)
+                        .containsExactly("Y", "N"));
         ItemDef systolic = content.items().getFirst();
         assertThat(systolic.label("en")).isEqualTo("Systolic, seated");
         assertThat(systolic.units()).hasSize(2);
@@ -55,7 +57,8 @@ class ItemListTest {
 
     @Test
     void separatorsAndMarksOfSpreadsheetsAreUnderstood() {
-        assertThat(read("\uFEFFform;question;type\r\nВитальные;Давление;integer\r\n").content())
+        assertThat(read("\uFEFFform;question;type\r\nВитальные;Давление;integer\r\n")
+                        .content())
                 .hasValueSatisfying(content ->
                         assertThat(content.items().getFirst().label("ru")).isEqualTo("Давление"));
         assertThat(read("form\tquestion\ttype\n生命体征\t血压\tinteger").content()).isPresent();
@@ -67,8 +70,11 @@ class ItemListTest {
                 .lines()
                 .map(line -> Arrays.asList(line.split(",", -1)))
                 .toList();
-        BuildContent ofText = read(SOUND.replace("\"Systolic, seated\"", "Systolic")).content().orElseThrow();
-        BuildContent ofWorkbook = ItemList.add(Workbook.of(Workbook.rows(cells)), START).content().orElseThrow();
+        BuildContent ofText = read(SOUND.replace("\"Systolic, seated\"", "Systolic"))
+                .content()
+                .orElseThrow();
+        BuildContent ofWorkbook =
+                ItemList.add(Workbook.of(Workbook.rows(cells)), START).content().orElseThrow();
         assertThat(ofWorkbook).isEqualTo(ofText);
     }
 
@@ -89,9 +95,7 @@ class ItemListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     form,question\\nV,W                                  | 1 | type     | column-missing
                     form,question,type,colour\\nV,W,text,red             | 1 | colour   | column-unknown
                     form,question,type,Type\\nV,W,text,text              | 1 | Type     | column-twice
@@ -129,8 +133,9 @@ class ItemListTest {
 
     @Test
     void aFormulaIsRefusedWithItsPlace() throws IOException {
-        byte[] workbook = Workbook.of(Workbook.rows(List.of(List.of("form", "question", "type")))
-                + "<row r='2'><c r='A2' t='inlineStr'><is><t>V</t></is></c><c r='B2'><f>WEBSERVICE(\"http://example.org\")</f><v>1</v></c></row>");
+        byte[] workbook = Workbook.of(
+                Workbook.rows(List.of(List.of("form", "question", "type")))
+                        + "<row r='2'><c r='A2' t='inlineStr'><is><t>V</t></is></c><c r='B2'><f>WEBSERVICE(\"http://example.org\")</f><v>1</v></c></row>");
         assertThat(ItemList.add(workbook, START).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("formula");
             assertThat(finding.row()).isEqualTo(2);
@@ -150,7 +155,9 @@ class ItemListTest {
             manyParts.part("xl/" + i + ".xml", "");
         }
         assertRefused(manyParts.bytes(), "workbook-too-large");
-        assertRefused(("form,question,type\n" + "V,W,text\n".repeat(ItemList.MOST_ROWS + 1)).getBytes(UTF_8), "too-many-rows");
+        assertRefused(
+                ("form,question,type\n" + "V,W,text\n".repeat(ItemList.MOST_ROWS + 1)).getBytes(UTF_8),
+                "too-many-rows");
         assertRefused(new byte[ItemList.LARGEST_FILE + 1], "list-too-large");
     }
 

@@ -41,7 +41,8 @@ final class Workbook {
         StringBuilder xml = new StringBuilder();
         for (List<String> row : rows) {
             xml.append("<row>");
-            row.forEach(cell -> xml.append("<c t='inlineStr'><is><t>").append(cell).append("</t></is></c>"));
+            row.forEach(
+                    cell -> xml.append("<c t='inlineStr'><is><t>").append(cell).append("</t></is></c>"));
             xml.append("</row>");
         }
         return xml.toString();

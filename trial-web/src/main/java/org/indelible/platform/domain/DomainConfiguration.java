@@ -1,10 +1,7 @@
 package org.indelible.platform.domain;
 
-import org.springframework.util.function.SingletonSupplier;
-import org.springframework.beans.factory.ObjectProvider;
-import org.indelible.anchoring.ledger.NewEntry;
-import java.util.function.Supplier;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configurer;
@@ -18,6 +15,7 @@ import org.indelible.account.AccountAggregate;
 import org.indelible.account.SystemAggregate;
 import org.indelible.anchoring.ledger.AppendNotifications;
 import org.indelible.anchoring.ledger.LedgerStore;
+import org.indelible.anchoring.ledger.NewEntry;
 import org.indelible.authority.AuthorityEvaluator;
 import org.indelible.authority.AuthorityParameterResolverFactory;
 import org.indelible.authority.ImportMandates;
@@ -40,9 +38,11 @@ import org.indelible.site.SiteAggregate;
 import org.indelible.trial.TrialAggregate;
 import org.indelible.wiring.DomainEvents;
 import org.indelible.wiring.RecordedAuthority;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Event store, command bus and aggregates. */
 @Configuration(proxyBeanMethods = false)

@@ -151,7 +151,9 @@ public final class ReadModelAudit implements AuditCheck {
         try {
             return compare(streams);
         } catch (RuntimeException e) {
-            return streams.stream().flatMap(stream -> checkOrSay(stream).stream()).toList();
+            return streams.stream()
+                    .flatMap(stream -> checkOrSay(stream).stream())
+                    .toList();
         }
     }
 
@@ -199,8 +201,8 @@ public final class ReadModelAudit implements AuditCheck {
         }
         List<Finding> findings = new ArrayList<>();
         for (ReadTable table : tables) {
-            for (ReadTable.Difference difference :
-                    table.differences(connection, place.ledger(), place.streams().keySet())) {
+            for (ReadTable.Difference difference : table.differences(
+                    connection, place.ledger(), place.streams().keySet())) {
                 String stream = place.streams().getOrDefault(difference.entry(), "");
                 findings.add(finding(stream, place.ledger(), table, difference));
             }

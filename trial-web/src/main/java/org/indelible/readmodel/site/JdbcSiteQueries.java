@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcSiteQueries implements SiteQueries {
-    private static final String SITES = """
+    private static final String SITES =
+            """
             select s.site, s.name, s.country, s.zone, t.status, %s, p.participants
             from read.site s
             join read.site_status t on t.trial = s.trial and t.site = s.site and %s
