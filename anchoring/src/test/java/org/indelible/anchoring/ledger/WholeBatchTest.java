@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,7 +95,7 @@ class WholeBatchTest {
         try (Connection other = holdingTheLock()) {
             receipt = CompletableFuture.supplyAsync(() -> store.append(AppendRequest.of(first("t", "a"))));
             int abandoned = waiting(other);
-            sender.get().abort(Runnable::run);
+            Objects.requireNonNull(sender.get()).abort(Runnable::run);
             while (!isGone(other, abandoned)) {
                 Thread.onSpinWait();
             }
@@ -157,7 +158,7 @@ class WholeBatchTest {
     private Object answer(Method method, Object result) throws SQLException {
         if (losesTheAnswer && method.getName().equals("executeQuery")) {
             losesTheAnswer = false;
-            sender.get().abort(Runnable::run);
+            Objects.requireNonNull(sender.get()).abort(Runnable::run);
             throw new SQLException("the answer got lost", "08006");
         }
         return result;
