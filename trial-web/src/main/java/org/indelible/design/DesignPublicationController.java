@@ -66,11 +66,13 @@ class DesignPublicationController {
 
     /** What goes with the build. */
     public record PublicationForm(
-            int step, String protocolVersion, String training, String consentForm, boolean reconsent) {
+            Integer step, String protocolVersion, String training, String consentForm, Boolean reconsent) {
         static final PublicationForm EMPTY = new PublicationForm(0, "", "", "", false);
 
         /** What was not sent is empty. */
         public PublicationForm {
+            step = step == null ? 0 : step;
+            reconsent = Boolean.TRUE.equals(reconsent);
             protocolVersion = protocolVersion == null ? "" : protocolVersion.strip();
             training = training == null ? "" : training.strip();
             consentForm = consentForm == null ? "" : consentForm.strip();

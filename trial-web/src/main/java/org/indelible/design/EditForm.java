@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit name of a {@link org.indelible.protocols.build.Comparator}; empty: the check is an expression
  */
 public record EditForm(
-        int step,
+        Integer step,
         String studyName,
         String versionOid,
         String versionName,
         String name,
         String description,
         String type,
-        boolean repeating,
-        boolean mandatory,
+        Boolean repeating,
+        Boolean mandatory,
         List<String> forms,
         List<String> events,
         String question,
@@ -30,19 +30,26 @@ public record EditForm(
         String units,
         String codeList,
         String codes,
-        boolean identifying,
-        boolean blinding,
-        boolean critical,
+        Boolean identifying,
+        Boolean blinding,
+        Boolean critical,
         String leftOutWhen,
         String entries,
         String limit,
         String values,
         String unit,
-        boolean hard,
+        Boolean hard,
         String expression,
         String message) {
     /** A field that was not sent is empty. */
     public EditForm {
+        step = step == null ? 0 : step;
+        repeating = Boolean.TRUE.equals(repeating);
+        mandatory = Boolean.TRUE.equals(mandatory);
+        identifying = Boolean.TRUE.equals(identifying);
+        blinding = Boolean.TRUE.equals(blinding);
+        critical = Boolean.TRUE.equals(critical);
+        hard = Boolean.TRUE.equals(hard);
         studyName = or(studyName);
         versionOid = or(versionOid);
         versionName = or(versionName);

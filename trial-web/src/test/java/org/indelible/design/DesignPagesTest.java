@@ -207,11 +207,12 @@ class DesignPagesTest {
     private void othersKeepOut() throws Exception {
         accounts.create("design.monitor", Role.MONITOR);
         SignedInPerson monitor = signIn.withPassword("design.monitor", TestAccounts.PASSWORD);
-        assertThat(mvc.perform(get(at(design())).with(authentication(new SignedInToken(monitor))))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(403);
+        MockHttpServletResponse refused = mvc.perform(
+                        get(at(design())).with(authentication(new SignedInToken(monitor))))
+                .andReturn()
+                .getResponse();
+        assertThat(refused.getForwardedUrl()).isEqualTo("/problem");
+        assertThat(refused.getContentAsString()).isEmpty();
     }
 
     private void itIsPublished() throws Exception {
