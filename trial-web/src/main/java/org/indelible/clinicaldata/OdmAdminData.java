@@ -51,10 +51,10 @@ class OdmAdminData {
         Map<String, String> names = accounts.names(actors);
         AdminData.Version published = published(asOf, build);
         List<AdminData.Location> locations = new ArrayList<>();
-        locations.add(
-                new AdminData.Location(OdmMarks.SPONSOR, "Sponsor", Optional.of("Sponsor"), List.of(published)));
-        sites.sites(asOf).forEach(site -> locations.add(new AdminData.Location(
-                site.site(), site.name(), Optional.of("Site"), versions(asOf, site.site(), published))));
+        locations.add(new AdminData.Location(OdmMarks.SPONSOR, "Sponsor", Optional.of("Sponsor"), List.of(published)));
+        sites.sites(asOf)
+                .forEach(site -> locations.add(new AdminData.Location(
+                        site.site(), site.name(), Optional.of("Site"), versions(asOf, site.site(), published))));
         return new AdminData(
                 Optional.of(build.studyOid()),
                 actors.stream().map(actor -> user(actor, names)).toList(),
@@ -76,10 +76,11 @@ class OdmAdminData {
 
     /** Since when the site works with which build; since its publication with the latest where none was activated yet: the schema demands one. */
     private List<AdminData.Version> versions(AsOf asOf, String site, AdminData.Version published) {
-        List<AdminData.Version> versions = sites.site(asOf, site).map(SiteDetail::activations).orElse(List.of()).stream()
-                .flatMap(activation -> trials.build(activation.build().hash()).stream()
-                        .map(build -> version(build, activation.provenance())))
-                .toList();
+        List<AdminData.Version> versions =
+                sites.site(asOf, site).map(SiteDetail::activations).orElse(List.of()).stream()
+                        .flatMap(activation -> trials.build(activation.build().hash()).stream()
+                                .map(build -> version(build, activation.provenance())))
+                        .toList();
         return versions.isEmpty() ? List.of(published) : versions;
     }
 
