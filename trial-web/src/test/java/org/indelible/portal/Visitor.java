@@ -24,6 +24,7 @@ final class Visitor implements AutoCloseable {
     private Visitor(Browser browser, String base) {
         this.base = base;
         this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        this.context.setDefaultTimeout(Chromium.PATIENCE);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
