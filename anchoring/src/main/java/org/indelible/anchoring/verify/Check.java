@@ -20,7 +20,7 @@ public enum Check {
     LEAF_HASH,
     /** The columns beside an entry say what its signed payload says. */
     COLUMNS,
-    /** Positions are dense and in order. */
+    /** Positions are dense and in order, and the head of each ledger is that of its entries. */
     POSITION,
     /** Disclosures match the signed digests. */
     DISCLOSURE,

@@ -89,6 +89,7 @@ final class LedgerPass {
         reportDisclosures();
         streams.finish(findings);
         columns.finish(findings);
+        new HeadAudit(database, ledger, findings).run();
         new TileAudit(database, ledger, findings).run(covered);
         highWater.finish(Math.max(head, covered));
         if (!ledger.equals(LedgerStore.PLATFORM)) {

@@ -321,6 +321,20 @@ class TamperTest {
                 .allSatisfy(finding -> assertThat(finding.leafIndex()).hasValue(600));
     }
 
+    @Test
+    void a_moved_head_is_noticed() {
+        for (String change : List.of("size = size - 1", "size = size + 1", "iat_high = iat_high - interval '1 day'")) {
+            database.tamper("update ledger.head set " + change + " where ledger = 't'");
+
+            assertThat(failures()).isNotEmpty();
+            reset();
+        }
+        database.tamper("delete from ledger.head where ledger = 't'");
+        assertThat(failures())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("stands at 0 entries, 600 are stored"));
+    }
+
     private static String insertForged(int index) {
         return """
                 insert into ledger.entry (position, ledger, leaf_index, stream, seq, jti, iat, iat_high, header, payload,
