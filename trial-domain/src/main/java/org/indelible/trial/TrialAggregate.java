@@ -28,6 +28,12 @@ public class TrialAggregate {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RegisterStudy command, Authority authority) {
+        decide(command, authority);
+    }
+
+    @CommandHandler
     void handle(PublishProtocolVersion command, Authority authority) {
         decide(command, authority);
     }

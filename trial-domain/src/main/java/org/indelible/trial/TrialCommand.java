@@ -33,6 +33,15 @@ public sealed interface TrialCommand extends Targeted {
     record RegisterTrial(TrialId trial, TrialKind kind, String name, String sponsor, Optional<SimulatedClock> clock)
             implements TrialCommand {}
 
+    /** A trial with its first protocol version and, where it is there already, the study build that implements it: all of it or nothing. */
+    record RegisterStudy(RegisterTrial registration, PublishProtocolVersion version, Optional<PublishStudyBuild> build)
+            implements TrialCommand {
+        @Override
+        public TrialId trial() {
+            return registration.trial();
+        }
+    }
+
     /** What an ethics committee approves. The first version and every amendment. */
     record PublishProtocolVersion(TrialId trial, ProtocolVersion version, Optional<DocumentHash> document)
             implements TrialCommand {}

@@ -27,11 +27,15 @@ public final class TrialDecisions {
         if (command instanceof RegisterTrial register) {
             return register(state, register, authority);
         }
+        if (command instanceof RegisterStudy study) {
+            return register(state, study, authority);
+        }
         if (!(state instanceof Registered trial)) {
             throw new DomainRefusal("trial-not-registered", "There is no such trial.", "Register it first.");
         }
         return switch (command) {
             case RegisterTrial register -> register(state, register, authority);
+            case RegisterStudy study -> register(state, study, authority);
             case PublishProtocolVersion publish -> publish(trial, publish, authority);
             case PublishStudyBuild publish -> publish(trial, publish, authority);
             case PublishConsentForm publish -> publish(trial, publish, authority);
@@ -69,6 +73,21 @@ public final class TrialDecisions {
         command.clock().ifPresent(clock -> events.add(new SimulatedClockDeclared(command.trial(), clock)));
         events.add(new TrialRegistered(command.trial(), command.kind(), command.name(), command.sponsor()));
         return events;
+    }
+
+    private static List<TrialEvent> register(TrialState state, RegisterStudy command, Authority authority) {
+        List<TrialEvent> events = new ArrayList<>(decide(state, command.registration(), authority));
+        events.addAll(decide(after(state, events), command.version(), authority));
+        command.build().ifPresent(build -> events.addAll(decide(after(state, events), build, authority)));
+        return events;
+    }
+
+    private static TrialState after(TrialState state, List<TrialEvent> events) {
+        TrialState now = state;
+        for (TrialEvent event : events) {
+            now = now.evolve(event);
+        }
+        return now;
     }
 
     private static List<TrialEvent> plan(TrialEvent set, Authority authority) {

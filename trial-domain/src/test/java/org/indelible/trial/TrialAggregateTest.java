@@ -85,6 +85,30 @@ class TrialAggregateTest {
     }
 
     @Test
+    void aStudyIsRegisteredAsAWholeOrNotAtAll() {
+        RegisterTrial trial = new RegisterTrial(TRIAL, TrialKind.TEST, "Example", "Sponsor", Optional.empty());
+        PublishProtocolVersion version = new PublishProtocolVersion(TRIAL, VERSION.version(), VERSION.document());
+        PublishStudyBuild build = new PublishStudyBuild(
+                TRIAL,
+                BUILT.build(),
+                BUILT.protocolVersion(),
+                BUILT.metaDataVersionOid(),
+                BUILT.name(),
+                BUILT.training());
+
+        given(builder)
+                .when(new RegisterStudy(trial, version, Optional.of(build)))
+                .expectEvents(REGISTERED, VERSION, BUILT);
+        given(builder).when(new RegisterStudy(trial, version, Optional.empty())).expectEvents(REGISTERED, VERSION);
+        given(builder, REGISTERED, VERSION)
+                .when(new RegisterStudy(trial, version, Optional.of(build)))
+                .expectException(Refused.with("trial-already-registered"));
+        given(Authorities.of(Role.MONITOR))
+                .when(new RegisterStudy(trial, version, Optional.of(build)))
+                .expectException(Refused.with("act-not-permitted"));
+    }
+
+    @Test
     void aTrialIsRegisteredOnce() {
         given(builder, REGISTERED)
                 .when(new RegisterTrial(TRIAL, TrialKind.PRODUCTION, "Example", "Sponsor", Optional.empty()))

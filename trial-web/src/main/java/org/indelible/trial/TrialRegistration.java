@@ -21,6 +21,7 @@ import org.indelible.shared.TrialId;
 import org.indelible.shared.TrialKind;
 import org.indelible.trial.TrialCommand.PublishProtocolVersion;
 import org.indelible.trial.TrialCommand.PublishStudyBuild;
+import org.indelible.trial.TrialCommand.RegisterStudy;
 import org.indelible.trial.TrialCommand.RegisterTrial;
 import org.springframework.stereotype.Service;
 
@@ -49,20 +50,23 @@ public class TrialRegistration {
 
     /** As above, from a build that was made here. */
     public TrialId register(TrialKind kind, StudyBuild build, Optional<DocumentHash> document, Acting acting) {
-        TrialId trial = new TrialId(UUID.randomUUID().toString());
-        commands.send(
-                new RegisterTrial(trial, kind, build.studyName(), acting.actor().organisation(), Optional.empty()),
-                acting);
-        commands.send(new PublishProtocolVersion(trial, FIRST, document), acting);
-        publish(trial, build, FIRST, Optional.empty(), acting);
-        return trial;
+        return register(kind, build.studyName(), Optional.of(build), document, acting);
     }
 
     /** Registers a trial whose study is designed here: version 1 of its protocol is published, a study build not yet. */
     public TrialId register(TrialKind kind, String name, Acting acting) {
+        return register(kind, name, Optional.empty(), Optional.empty(), acting);
+    }
+
+    private TrialId register(
+            TrialKind kind, String name, Optional<StudyBuild> build, Optional<DocumentHash> document, Acting acting) {
         TrialId trial = new TrialId(UUID.randomUUID().toString());
-        commands.send(new RegisterTrial(trial, kind, name, acting.actor().organisation(), Optional.empty()), acting);
-        commands.sendAndShow(new PublishProtocolVersion(trial, FIRST, Optional.empty()), acting);
+        commands.sendAndShow(
+                new RegisterStudy(
+                        new RegisterTrial(trial, kind, name, acting.actor().organisation(), Optional.empty()),
+                        new PublishProtocolVersion(trial, FIRST, document),
+                        build.map(first -> publication(trial, first, FIRST, Optional.empty()))),
+                acting);
         return trial;
     }
 
@@ -118,10 +122,14 @@ public class TrialRegistration {
             ProtocolVersion implemented,
             Optional<TrainingVersion> training,
             Acting acting) {
+        commands.sendAndShow(publication(trial, build, implemented, training), acting);
+    }
+
+    /** Files the build, which until something cites it means nothing. */
+    private PublishStudyBuild publication(
+            TrialId trial, StudyBuild build, ProtocolVersion implemented, Optional<TrainingVersion> training) {
         BuildHash hash = new BuildHash(blobs.put(build.canonicalJson()));
-        commands.sendAndShow(
-                new PublishStudyBuild(trial, hash, implemented, build.metaDataVersionOid(), build.name(), training),
-                acting);
+        return new PublishStudyBuild(trial, hash, implemented, build.metaDataVersionOid(), build.name(), training);
     }
 
     /** @param findings what the reader has to say of the metadata, none of it an error */
