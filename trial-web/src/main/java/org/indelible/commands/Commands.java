@@ -72,6 +72,18 @@ public class Commands {
         return progress.await(position, PATIENCE);
     }
 
+    /** As {@link #shown}, for what nobody waits at a page for: for as long as the read models move. */
+    public boolean shownInTheEnd(long position) {
+        long before;
+        do {
+            before = progress.position();
+            if (shown(position)) {
+                return true;
+            }
+        } while (progress.position() > before);
+        return false;
+    }
+
     private MetaData metaData(Acting acting) {
         Actor actor = acting.actor();
         Map<String, Object> keys = new HashMap<>();

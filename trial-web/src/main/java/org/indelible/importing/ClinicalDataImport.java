@@ -56,11 +56,17 @@ final class ClinicalDataImport {
         }
     }
 
+    /** Whoever reads "done" goes and looks: the pages show it by then. */
     private void recordThatItIsThrough() {
         run.commands()
                 .send(
                         new RecordDataImport(run.trial(), run.file(), run.items(), run.refused()),
-                        Acting.byApi(run.actor()));
+                        Acting.byApi(run.actor()))
+                .appended()
+                .ifPresent(receipt -> {
+                    run.job().doing("Bringing the pages up to date");
+                    run.commands().shownInTheEnd(receipt.lastPosition());
+                });
     }
 
     private final class Handler implements ClinicalDataHandler {
