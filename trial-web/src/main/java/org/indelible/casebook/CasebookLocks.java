@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.indelible.readmodel.AsOf;
 import org.indelible.readmodel.AsOfSql;
 import org.indelible.readmodel.DataPoint;
-import org.indelible.readmodel.Keys;
+import org.indelible.readmodel.DataPointColumns;
 import org.indelible.readmodel.Provenance;
 import org.indelible.readmodel.ProvenanceColumns;
 import org.indelible.readmodel.Slice;
@@ -101,14 +101,7 @@ class CasebookLocks {
                 .param("offset", slice.offset())
                 .query((row, n) -> new Changed(
                         row.getString("participant"),
-                        new DataPoint(
-                                row.getString("event"),
-                                Keys.read(row, "event_key"),
-                                row.getString("form"),
-                                Keys.read(row, "form_key"),
-                                row.getString("item_group"),
-                                Keys.read(row, "group_key"),
-                                row.getString("item")),
+                        DataPointColumns.read(row),
                         row.getString("kind"),
                         row.getObject("unlocked_at", OffsetDateTime.class),
                         Optional.ofNullable(row.getString("authorised_by")),

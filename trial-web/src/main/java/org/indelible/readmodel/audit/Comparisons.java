@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.indelible.readmodel.AsOf;
 import org.indelible.readmodel.AsOfSql;
 import org.indelible.readmodel.DataPoint;
+import org.indelible.readmodel.DataPointColumns;
 import org.indelible.readmodel.DisclosedTexts;
-import org.indelible.readmodel.Keys;
 import org.indelible.readmodel.Provenance;
 import org.indelible.readmodel.ProvenanceColumns;
 import org.indelible.readmodel.ShownReason;
@@ -117,14 +117,7 @@ public class Comparisons {
                     row.getString("type"),
                     row.getString("kind"),
                     row.getString("participant"),
-                    new DataPoint(
-                            row.getString("event"),
-                            Keys.read(row, "event_key"),
-                            row.getString("form"),
-                            Keys.read(row, "form_key"),
-                            row.getString("item_group"),
-                            Keys.read(row, "group_key"),
-                            row.getString("item")),
+                    DataPointColumns.read(row),
                     StoredValue.read(row, "w_", row.getLong("w_entry")),
                     StoredValue.read(row, "", provenance.entry()),
                     ShownReason.Stored.read(row, "", provenance.entry()),

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.indelible.readmodel.DataPoint;
+import org.indelible.readmodel.DataPointColumns;
 import org.indelible.readmodel.DisclosedTexts;
-import org.indelible.readmodel.Keys;
 import org.indelible.readmodel.Provenance;
 import org.indelible.readmodel.ProvenanceColumns;
 import org.indelible.readmodel.ShownReason;
@@ -40,16 +40,7 @@ record StoredAuditRow(
     }
 
     private static Optional<DataPoint> dataPoint(ResultSet row) throws SQLException {
-        return row.getString("item") == null
-                ? Optional.empty()
-                : Optional.of(new DataPoint(
-                        row.getString("event"),
-                        Keys.read(row, "event_key"),
-                        row.getString("form"),
-                        Keys.read(row, "form_key"),
-                        row.getString("item_group"),
-                        Keys.read(row, "group_key"),
-                        row.getString("item")));
+        return row.getString("item") == null ? Optional.empty() : Optional.of(DataPointColumns.read(row));
     }
 
     Stream<StoredText> texts() {

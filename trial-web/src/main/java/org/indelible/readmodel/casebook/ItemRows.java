@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.indelible.readmodel.AsOf;
 import org.indelible.readmodel.AsOfSql;
 import org.indelible.readmodel.DataPoint;
+import org.indelible.readmodel.DataPointColumns;
 import org.indelible.readmodel.Keys;
 import org.indelible.readmodel.Provenance;
 import org.indelible.readmodel.ProvenanceColumns;
@@ -93,14 +94,7 @@ class ItemRows {
 
     private static ItemRow read(ResultSet row, int number) throws SQLException {
         return new ItemRow(
-                new DataPoint(
-                        row.getString("event"),
-                        Keys.read(row, "event_key"),
-                        row.getString("form"),
-                        Keys.read(row, "form_key"),
-                        row.getString("item_group"),
-                        Keys.read(row, "group_key"),
-                        row.getString("item")),
+                DataPointColumns.read(row),
                 row.getLong("seq"),
                 row.getString("kind").equals("inactivated"),
                 StoredValue.read(row, "", row.getLong("value_entry")).orElseThrow(),

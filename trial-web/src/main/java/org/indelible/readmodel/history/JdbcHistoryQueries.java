@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.indelible.readmodel.AsOf;
 import org.indelible.readmodel.AsOfSql;
 import org.indelible.readmodel.DataPoint;
+import org.indelible.readmodel.DataPointColumns;
 import org.indelible.readmodel.DisclosedTexts;
 import org.indelible.readmodel.Keys;
 import org.indelible.readmodel.Provenance;
@@ -94,7 +95,7 @@ class JdbcHistoryQueries implements HistoryQueries {
         record Placed(DataPoint point, Version version) {}
         List<Placed> versions = AsOfSql.query(jdbc, OF_PARTICIPANT, asOf, visibility)
                 .param("key", participant)
-                .query((row, number) -> new Placed(point(row), Version.read(row, number)))
+                .query((row, number) -> new Placed(DataPointColumns.read(row), Version.read(row, number)))
                 .list();
         DisclosedTexts.Reading reading = texts.read(
                 asOf.trial(),
@@ -110,22 +111,12 @@ class JdbcHistoryQueries implements HistoryQueries {
         return changes;
     }
 
-    private static DataPoint point(ResultSet row) throws SQLException {
-        return new DataPoint(
-                row.getString("event"),
-                Keys.read(row, "event_key"),
-                row.getString("form"),
-                Keys.read(row, "form_key"),
-                row.getString("item_group"),
-                Keys.read(row, "group_key"),
-                row.getString("item"));
-    }
-
     @Override
     public List<EntryChange> changedBy(AsOf asOf, Visibility visibility, long entry) {
         List<Changed> changed = AsOfSql.query(jdbc, CHANGED_BY, asOf, visibility)
                 .param("entry", entry)
-                .query((row, number) -> new Changed(point(row), kindOf(row), ShownReason.Stored.read(row, "", entry)))
+                .query((row, number) ->
+                        new Changed(DataPointColumns.read(row), kindOf(row), ShownReason.Stored.read(row, "", entry)))
                 .list();
         DisclosedTexts.Reading reading = texts.read(
                 asOf.trial(),

@@ -13,6 +13,7 @@ import org.indelible.readmodel.AsOf;
 import org.indelible.readmodel.AsOfSql;
 import org.indelible.readmodel.DataPoint;
 import org.indelible.readmodel.DataPoint.FormPoint;
+import org.indelible.readmodel.DataPointColumns;
 import org.indelible.readmodel.Keys;
 import org.indelible.readmodel.Provenance;
 import org.indelible.readmodel.ProvenanceColumns;
@@ -83,7 +84,7 @@ public class Reviews {
     public Map<DataPoint, Long> verified(AsOf asOf, Visibility visibility, String participant) {
         return AsOfSql.query(jdbc, VERIFIED, asOf, visibility)
                 .param("key", participant)
-                .query((row, n) -> Map.entry(item(row), row.getLong("version")))
+                .query((row, n) -> Map.entry(DataPointColumns.read(row), row.getLong("version")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -97,7 +98,7 @@ public class Reviews {
                         Keys.read(row, "event_key"),
                         Keys.read(row, "form"),
                         Keys.read(row, "form_key"),
-                        row.getString("item").isEmpty() ? Optional.empty() : Optional.of(item(row)),
+                        row.getString("item").isEmpty() ? Optional.empty() : Optional.of(DataPointColumns.read(row)),
                         row.getBoolean("locked"),
                         row.getString("authorised_by") != null,
                         ProvenanceColumns.read(row, "e")))
@@ -107,16 +108,5 @@ public class Reviews {
     private static FormPoint form(ResultSet row) throws SQLException {
         return new FormPoint(
                 row.getString("event"), Keys.read(row, "event_key"), row.getString("form"), Keys.read(row, "form_key"));
-    }
-
-    private static DataPoint item(ResultSet row) throws SQLException {
-        return new DataPoint(
-                row.getString("event"),
-                Keys.read(row, "event_key"),
-                row.getString("form"),
-                Keys.read(row, "form_key"),
-                row.getString("item_group"),
-                Keys.read(row, "group_key"),
-                row.getString("item"));
     }
 }
