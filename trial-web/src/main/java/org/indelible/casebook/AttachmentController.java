@@ -60,7 +60,7 @@ class AttachmentController {
         model.addAttribute("participant", participant);
         model.addAttribute("address", address);
         model.addAttribute(
-                "title", build.form(address.form()).map(def -> def.name()).orElse(address.form()));
+                "formTitle", build.form(address.form()).map(def -> def.name()).orElse(address.form()));
         model.addAttribute("filed", filed);
         model.addAttribute(
                 "names",

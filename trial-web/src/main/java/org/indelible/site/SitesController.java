@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.indelible.authority.Role;
 import org.indelible.portal.Say;
 import org.indelible.portal.TrialPage;
 import org.indelible.portal.table.Column;
@@ -70,6 +71,7 @@ class SitesController {
         model.addAttribute("names", names);
         model.addAttribute("permissions", tables.of("who", columns(names), permissions));
         model.addAttribute("acts", SiteAct.offered(page));
+        model.addAttribute("readsAmendments", page.person().role() != Role.PARTICIPANT);
         model.addAttribute(
                 "toAccept",
                 detail.delegations().stream()

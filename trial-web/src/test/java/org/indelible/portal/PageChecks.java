@@ -23,6 +23,8 @@ final class PageChecks {
               for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea, button')) {
                 if (!named(e)) wrong.push('no label: ' + e.outerHTML.slice(0, 120));
               }
+              const raw = document.body.textContent.match(/.{0,40}(th:\\w+=|[$#@~]\\{).{0,40}/);
+              if (raw) wrong.push('a template shows: ' + raw[0]);
               return wrong;
             }""";
 
