@@ -10,15 +10,15 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole application with the demo trial, on a port of its own. Tests that say so share one: each keeps to participants that the
- * others do not touch.
+ * The whole application with the demo trial, on a port of its own. Tests that only read share one; those that write are marked
+ * {@link org.springframework.test.annotation.DirtiesContext}, and leave a new one to the next.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"indelible.demo=true", "indelible.demo-password=" + DemoPortalTest.PASSWORD})
-@ContextConfiguration(initializers = TemporaryHome.class)
+@ContextConfiguration(initializers = DemoHome.class)
 @AutoConfigureMockMvc
 public @interface DemoPortalTest {
     /** Of every demo account. */

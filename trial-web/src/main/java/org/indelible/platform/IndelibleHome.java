@@ -40,8 +40,10 @@ public record IndelibleHome(Path root) {
         return root.resolve("postgresql-data");
     }
 
+    /** Homes on one machine may share what was unpacked: {@code -Dindelible.postgresql-bin=<directory>}. */
     public Path databaseBinaries() {
-        return root.resolve("postgresql-bin");
+        return Path.of(System.getProperty(
+                "indelible.postgresql-bin", root.resolve("postgresql-bin").toString()));
     }
 
     public Path databaseLog() {

@@ -12,7 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.indelible.Api;
-import org.indelible.TemporaryHome;
+import org.indelible.DemoHome;
+import org.indelible.DemoPortalTest;
 import org.indelible.anchoring.disclosure.DisclosureClass;
 import org.indelible.anchoring.evidence.EvidenceFormatException;
 import org.indelible.anchoring.evidence.Manifest;
@@ -38,10 +39,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"indelible.demo=true", "indelible.demo-password=" + EvidenceTest.PASSWORD})
-@ContextConfiguration(initializers = TemporaryHome.class)
+@ContextConfiguration(initializers = DemoHome.class)
 @Requirement({"R39", "R40", "R43", "R54", "R68"})
 class EvidenceTest {
-    static final String PASSWORD = "journey-Through-2026";
+    static final String PASSWORD = DemoPortalTest.PASSWORD;
     private static final String TRIAL = "de300000-0000-4000-8000-000000000301";
     private static final String ROUTE = "/api/v1/trials/" + TRIAL + "/evidence";
 

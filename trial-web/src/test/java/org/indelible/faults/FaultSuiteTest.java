@@ -15,15 +15,19 @@ import java.util.Random;
 import org.indelible.anchoring.ledger.AppendStep;
 import org.indelible.anchoring.testing.Requirement;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Faults under load, each followed by an independent check and by the proof that the system is up again by itself. Short among the
- * ordinary tests; {@code mvn -Pfaults} runs it long, {@code -Dindelible.faults.kills} says how often something is killed.
+ * ordinary tests, where one node suffers them one after the other; {@code mvn -Pfaults} runs it long, {@code -Dindelible.faults.kills}
+ * says how often something is killed.
  */
 @Requirement({"R16", "R19", "R64"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultSuiteTest {
     private static final int KILLS = Integer.getInteger("indelible.faults.kills", 1);
     private static final boolean LONG = KILLS > 1;
@@ -32,14 +36,15 @@ class FaultSuiteTest {
     private static final int NOT_CHECKED = 2;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private final Random random = new Random(2026);
     private @Nullable Subject subject;
-    private @Nullable Path mounted;
 
-    private void start(Path home) throws IOException {
-        subject = new Subject(home, directory.resolve("control")).start();
+    private void start() throws IOException {
+        if (subject == null) {
+            subject = new Subject(directory.resolve("home"), directory.resolve("control")).start();
+        }
         subject().awaitMore(SOME);
     }
 
@@ -47,7 +52,15 @@ class FaultSuiteTest {
         return Objects.requireNonNull(subject);
     }
 
+    /** Each fault by itself where there is time for it; else what is left behind by all of them. */
     @AfterEach
+    void verifyEach() throws Exception {
+        if (LONG) {
+            stopAndVerify();
+        }
+    }
+
+    @AfterAll
     void stopAndVerify() throws Exception {
         if (subject == null) {
             return;
@@ -57,9 +70,7 @@ class FaultSuiteTest {
             assertThat(subject().verify()).as("verify-ledger all").isIn(PASSED, NOT_CHECKED);
         } finally {
             subject().kill();
-            if (mounted != null) {
-                run("umount", "--lazy", mounted.toString());
-            }
+            subject = null;
         }
     }
 
@@ -77,7 +88,7 @@ class FaultSuiteTest {
 
     @Test
     void killedAtRandomMomentsTheApplicationLosesNothing() throws Exception {
-        start(directory.resolve("home"));
+        start();
         for (int kill = 1; kill <= KILLS; kill++) {
             atARandomMoment();
             subject().kill();
@@ -88,7 +99,7 @@ class FaultSuiteTest {
 
     @Test
     void killedBetweenAnyTwoStepsOfAnAppendItLosesNothing() throws Exception {
-        start(directory.resolve("home"));
+        start();
         for (AppendStep step : LONG ? AppendStep.values() : new AppendStep[] {AppendStep.HEADS_MOVED}) {
             subject().suffer("halt", step.name());
             subject().awaitEnd();
@@ -100,7 +111,7 @@ class FaultSuiteTest {
 
     @Test
     void aKilledDatabaseIsStartedAgainAndNothingIsLost() throws Exception {
-        start(directory.resolve("home"));
+        start();
         for (int kill = 1; kill <= KILLS; kill++) {
             atARandomMoment();
             Database.postmaster(subject().home()).destroyForcibly();
@@ -110,7 +121,7 @@ class FaultSuiteTest {
 
     @Test
     void cutConnectionsAndSlowCommitsLoseNothing() throws Exception {
-        start(directory.resolve("home"));
+        start();
         for (int cut = 0; cut < 3 * KILLS; cut++) {
             atARandomMoment();
             Database.embedded(subject().home()).cutConnections();
@@ -126,7 +137,7 @@ class FaultSuiteTest {
 
     @Test
     void aNodeCutOffFromItsDatabaseWaitsForIt() throws Exception {
-        start(directory.resolve("home"));
+        start();
         Database database = Database.embedded(subject().home());
         database.execute("alter role indelible_app nologin");
         database.cutConnections();
@@ -138,7 +149,7 @@ class FaultSuiteTest {
 
     @Test
     void aProcessorThatFailsStopsNobodysWork() throws Exception {
-        start(directory.resolve("home"));
+        start();
         Database database = Database.embedded(subject().home());
         database.execute("alter table read.entry rename to entry_away");
         subject().awaitMore(SOME);
@@ -159,7 +170,7 @@ class FaultSuiteTest {
 
     @Test
     void aClockThatJumpsIsRecordedAndStopsNobodysWork() throws Exception {
-        start(directory.resolve("home"));
+        start();
         for (String offset : new String[] {"3600", "0"}) {
             subject().suffer("clock", offset);
             subject().awaitMore(SOME);
@@ -185,14 +196,20 @@ class FaultSuiteTest {
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString()) == 0,
                 "a small file system cannot be mounted here");
-        mounted = disk;
-        start(disk.resolve("home"));
-        Path ballast = disk.resolve("ballast");
-        fill(ballast);
-        // Long enough for appends to meet it: what the database does then is its own affair.
-        await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
-        Files.delete(ballast);
-        check("disk was full");
+        try {
+            stopAndVerify();
+            subject = new Subject(disk.resolve("home"), directory.resolve("disk-control")).start();
+            start();
+            Path ballast = disk.resolve("ballast");
+            fill(ballast);
+            // Long enough for appends to meet it: what the database does then is its own affair.
+            await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+            Files.delete(ballast);
+            check("disk was full");
+            stopAndVerify();
+        } finally {
+            run("umount", "--lazy", disk.toString());
+        }
     }
 
     private static int run(String... command) throws IOException, InterruptedException {

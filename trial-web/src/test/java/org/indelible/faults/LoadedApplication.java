@@ -28,13 +28,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The application in a process of its own, with writers that send commands as fast as they are answered. Each answer is printed: {@code @ack
- * <leaf index> <entry hash>}. What it is to suffer from within stands in files of the control directory.
+ * The application in a process of its own, with writers that send commands as fast as they are answered, or with a pause between
+ * them. Each answer is printed: {@code @ack <leaf index> <entry hash>}. What it is to suffer from within stands in files of the
+ * control directory.
  */
 public final class LoadedApplication {
     static final String ACKNOWLEDGED = "@ack ";
     static final String READY = "@ready";
     private static final Path CONTROL = Path.of(System.getProperty("indelible.faults.control"));
+
+    private static final Duration PAUSE = Duration.ofMillis(Long.getLong("indelible.faults.pause", 0));
 
     private LoadedApplication() {}
 
@@ -73,6 +76,7 @@ public final class LoadedApplication {
         } catch (RuntimeException notStored) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     private static Optional<String> told(String file) {

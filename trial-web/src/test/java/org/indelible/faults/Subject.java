@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Subject {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Where the suite runs long, it is as hard as it can be; among the ordinary tests it leaves them room. */
+    private static final int PAUSE_MILLIS = Integer.getInteger("indelible.faults.kills", 1) > 1 ? 0 : 50;
+
+    private static final String BINARIES =
+            "-Dindelible.postgresql-bin=" + Path.of("target", "postgresql-bin").toAbsolutePath();
+
     private final Path home;
     private final Path control;
     private final List<String> settings;
@@ -67,7 +73,9 @@ final class Subject {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                BINARIES,
                 "-Dindelible.faults.control=" + control,
+                "-Dindelible.faults.pause=" + PAUSE_MILLIS,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));
@@ -158,7 +166,9 @@ final class Subject {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                BINARIES,
                 "-Dindelible.demo=false",
                 "-Dindelible.home=" + home));
         settings.forEach(setting -> line.add("-D" + setting.substring(2)));

@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  * says how long.
  */
 class TwoNodesTest {
-    private static final Duration LOAD = Duration.ofSeconds(Long.getLong("indelible.faults.seconds", 6));
+    private static final Duration LOAD = Duration.ofSeconds(Long.getLong("indelible.faults.seconds", 3));
 
     @TempDir
     Path directory;

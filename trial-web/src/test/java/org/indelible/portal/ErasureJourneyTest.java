@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Two people take a stray identifier out of a text, in a real browser; an identity waits for the end of retention. */
 @DemoPortalTest
+@DirtiesContext
 @Requirement({"R06", "R65", "R68", "R69"})
 class ErasureJourneyTest {
     private static final String TRIAL = Visitor.TRIAL;

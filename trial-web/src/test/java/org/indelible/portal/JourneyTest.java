@@ -16,9 +16,11 @@ import org.indelible.anchoring.verify.Outcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** The first five minutes with the demo trial, in a real browser. */
 @DemoPortalTest
+@DirtiesContext
 class JourneyTest {
     private static final String OTHER_FORM = "/participants/701-003/form?event=SE.WK8&form=F.VS";
     private static final String FORM = "/participants/701-006/form?event=SE.WK8&form=F.VS";

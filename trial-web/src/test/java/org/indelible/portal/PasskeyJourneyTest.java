@@ -27,9 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A passkey from its registration to what a stranger can check of it, with Chromium's own virtual authenticator. */
 @DemoPortalTest
+@DirtiesContext
 @Requirement({"R16", "R26", "R33", "R34"})
 class PasskeyJourneyTest {
     private static final String SIGNER = "investigator2";

@@ -7,7 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.indelible.TemporaryHome;
+import org.indelible.DemoHome;
+import org.indelible.DemoPortalTest;
 import org.indelible.anchoring.testing.Requirement;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,9 +20,9 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"indelible.demo=true", "indelible.demo-password=" + SetupJourneyTest.PASSWORD})
-@ContextConfiguration(initializers = TemporaryHome.class)
+@ContextConfiguration(initializers = DemoHome.class)
 class SetupJourneyTest {
-    static final String PASSWORD = "set-Up-Together-2026";
+    static final String PASSWORD = DemoPortalTest.PASSWORD;
     private static final String FIRST = "given by the administrator";
     private static final String OWN = "known to nobody but me";
     private static final String REGISTER = "/participants/new";

@@ -197,7 +197,9 @@ class WalkTest {
             visitor.complaints();
         }
         page.setViewportSize(360, 780);
-        page.reload();
+        if (first) {
+            page.reload();
+        }
         found.addAll(PageChecks.overflow(page));
         screenshot(page, account, path, "narrow");
         told.addAll(visitor.complaints());

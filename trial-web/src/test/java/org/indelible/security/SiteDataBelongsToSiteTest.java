@@ -63,11 +63,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Whoever is not of the site changes nothing the site entered, by whatever path, and never learns who the participants are. */
 @DemoPortalTest
+@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SiteDataBelongsToSiteTest {
     private static final String TRIAL = "de300000-0000-4000-8000-000000000301";

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.indelible.platform.StartRefused;
+import org.springframework.util.FileSystemUtils;
 
 /** The PostgreSQL programs that come with the jar, unpacked once per version below INDELIBLE_HOME. */
 record PostgresBinaries(Path root) {
@@ -27,7 +29,7 @@ record PostgresBinaries(Path root) {
             if (!Files.isDirectory(root)) {
                 Path fresh = Files.createTempDirectory(Files.createDirectories(parent), "unpacking-");
                 extract(archive, fresh);
-                Files.move(fresh, root, StandardCopyOption.ATOMIC_MOVE);
+                moveUnlessThere(fresh, root);
             }
             return new PostgresBinaries(root);
         } catch (IOException e) {
@@ -71,6 +73,18 @@ record PostgresBinaries(Path root) {
                     throw new IOException("archive entry outside its directory: " + entry.getName());
                 }
                 write(tar, entry, target);
+            }
+        }
+    }
+
+    /** Another application that shares the directory may have been faster. */
+    private static void moveUnlessThere(Path fresh, Path root) throws IOException {
+        try {
+            Files.move(fresh, root, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            FileSystemUtils.deleteRecursively(fresh);
+            if (!Files.isDirectory(root)) {
+                throw e;
             }
         }
     }
