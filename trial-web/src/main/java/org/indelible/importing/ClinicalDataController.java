@@ -44,7 +44,7 @@ class ClinicalDataController {
                 "403 site-data-belongs-to-site, act-not-permitted",
                 "404 unknown-trial",
                 "413 file-too-large",
-                "422 malformed-key, site-not-opened"
+                "422 malformed-key, site-not-opened, site-not-agreed"
             })
     @PostMapping(ROUTE)
     ResponseEntity<Map<String, String>> bringIn(

@@ -27,6 +27,7 @@ import org.indelible.readmodel.participant.ParticipantFilter;
 import org.indelible.readmodel.participant.ParticipantQueries;
 import org.indelible.readmodel.site.SiteQueries;
 import org.indelible.readmodel.trial.TrialQueries;
+import org.indelible.readmodel.trial.TrialSummary;
 import org.indelible.shared.BuildHash;
 import org.indelible.shared.DocumentHash;
 import org.indelible.shared.DomainRefusal;
@@ -79,11 +80,15 @@ class DataImports {
     /**
      * Takes the whole file, then starts the job.
      *
-     * @param site where participants go whom the file brings and of whom it does not say where they are; refused where the trial has not opened it
+     * @param site where participants go whom the file brings and of whom it does not say where they are; refused where the trial has not
+     *     opened it, and where two persons have to agree on a migration, since they agree on the file
      */
     JobId start(TrialId trial, ImportPurpose purpose, Optional<SiteKey> site, Actor startedBy, InputStream body)
             throws IOException, FileTooLargeException {
-        site.ifPresent(key -> requireOpened(trial, key));
+        site.ifPresent(key -> {
+            requireInWhatIsAgreed(trial, purpose, key);
+            requireOpened(trial, key);
+        });
         SpooledFile file = SpooledFile.receive(body, home.spool());
         return jobs.start("import", trial.value(), startedBy.account().value(), job -> {
             try (file) {
@@ -98,6 +103,17 @@ class DataImports {
         } catch (IllegalArgumentException malformed) {
             throw new DomainRefusal(
                     "malformed-key", String.valueOf(malformed.getMessage()), "Name a site of the trial by its key.");
+        }
+    }
+
+    private void requireInWhatIsAgreed(TrialId trial, ImportPurpose purpose, SiteKey site) {
+        if (purpose == ImportPurpose.MIGRATION
+                && trials.trial(trial.value()).filter(TrialSummary::test).isEmpty()) {
+            throw new DomainRefusal(
+                    "site-not-agreed",
+                    "Two persons agree on a file to be migrated; site " + site
+                            + " beside it is not in what they agree on.",
+                    "Name the site of each participant in the file: a Location of type Site, and a SiteRef.");
         }
     }
 

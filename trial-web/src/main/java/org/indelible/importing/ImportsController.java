@@ -49,6 +49,7 @@ class ImportsController {
             "migration-not-proposed", "document",
             "second-person-needed", "",
             "site-not-opened", "site",
+            "site-not-agreed", "site",
             "site-data-belongs-to-site", "purpose");
 
     private final DataImports imports;

@@ -22,7 +22,7 @@ final class Subject {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Where the suite runs long, it is as hard as it can be; among the ordinary tests it leaves them room. */
-    private static final int PAUSE_MILLIS = Integer.getInteger("indelible.faults.kills", 1) > 1 ? 0 : 50;
+    private static final int PAUSE_MILLIS = Integer.getInteger("indelible.faults.kills", 1) > 1 ? 0 : 200;
 
     private static final String BINARIES =
             "-Dindelible.postgresql-bin=" + Path.of("target", "postgresql-bin").toAbsolutePath();

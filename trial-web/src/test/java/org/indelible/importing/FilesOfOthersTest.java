@@ -105,6 +105,19 @@ class FilesOfOthersTest {
     }
 
     @Test
+    void whatTwoPersonsAgreeOnIsTheFileAndNoSiteBesideIt() throws Exception {
+        accounts.create("agreed.builder", Role.STUDY_BUILDER);
+        accounts.create("agreed.manager", Role.DATA_MANAGER);
+        String base = "http://localhost:" + port;
+        String trial = register(Api.signIn(base, "agreed.builder", TestAccounts.PASSWORD), FILE, "production");
+        Api manager = Api.signIn(base, "agreed.manager", TestAccounts.PASSWORD);
+
+        HttpResponse<String> beside = send(manager, trial, "&site=S-1");
+        assertThat(beside.statusCode()).isEqualTo(422);
+        assertThat(beside.body()).contains("site-not-agreed", "SiteRef");
+    }
+
+    @Test
     @Requirement("R16")
     void theAuditTrailNamesWhoEnteredItAtTheSource() throws Exception {
         accounts.create("originator.builder", Role.STUDY_BUILDER);
@@ -113,7 +126,8 @@ class FilesOfOthersTest {
         Api manager = Api.signIn(base, "originator.manager", TestAccounts.PASSWORD);
         String trial = register(
                 Api.signIn(base, "originator.builder", TestAccounts.PASSWORD),
-                Fixtures.path("lzzt/lzzt-protocol-v1.xml"));
+                Fixtures.path("lzzt/lzzt-protocol-v1.xml"),
+                "test");
         byte[] file = ENTERED_BY_A_COORDINATOR.getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> accepted = manager.post(
                 "/api/v1/trials/" + trial + "/clinical-data?purpose=migration", BodyPublishers.ofByteArray(file));
@@ -137,11 +151,11 @@ class FilesOfOthersTest {
     }
 
     private static String register(Api builder) throws Exception {
-        return register(builder, FILE);
+        return register(builder, FILE, "test");
     }
 
-    private static String register(Api builder, Path metadata) throws Exception {
-        HttpResponse<String> registered = builder.post("/api/v1/trials?kind=test", BodyPublishers.ofFile(metadata));
+    private static String register(Api builder, Path metadata, String kind) throws Exception {
+        HttpResponse<String> registered = builder.post("/api/v1/trials?kind=" + kind, BodyPublishers.ofFile(metadata));
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
         return JsonMapper.shared().readTree(registered.body()).get("trial").asString();
     }
