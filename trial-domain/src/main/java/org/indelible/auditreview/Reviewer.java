@@ -12,7 +12,7 @@ import org.indelible.shared.AccountId;
  * @param account one person in that role; empty for whoever holds it
  */
 public record Reviewer(@InClear Role role, @InClear Optional<AccountId> account) {
-    boolean is(Actor actor) {
+    public boolean is(Actor actor) {
         return role == actor.role() && account.map(actor.account()::equals).orElse(true);
     }
 }
