@@ -6,7 +6,7 @@ package org.indelible.auditreview;
  */
 public enum AuditView {
     /** Days between the visit and the entry of its data. */
-    LATE_ENTRY(7, 1, 365),
+    LATE_ENTRY(8, 1, 365),
     /** Entries of one site at night, by its own clock. */
     ODD_HOURS(3, 1, 10_000),
     /** Changes of one data point, of the critical ones where the study build names them. */

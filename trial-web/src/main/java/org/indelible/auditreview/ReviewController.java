@@ -152,7 +152,8 @@ class ReviewController {
             RedirectAttributes next) {
         try {
             if (conclusion.isEmpty()) {
-                throw AtField.missing("conclusion-" + finding);
+                throw new DomainRefusal(
+                        "conclusion-required", "It is not said whether anything is left to do.", "Choose one of the two.");
             }
             acts.perform(
                             page.person(),
@@ -162,7 +163,13 @@ class ReviewController {
             return back(page, review);
         } catch (DomainRefusal refusal) {
             String field = "follow-up-" + finding;
-            AtField.show(refusal, Map.of("text-required", field, "text-too-long", field), model);
+            AtField.show(
+                    refusal,
+                    Map.of(
+                            "text-required", field,
+                            "text-too-long", field,
+                            "conclusion-required", "conclusion-" + finding),
+                    model);
             model.addAttribute("typed", text);
             model.addAttribute("chosen", conclusion);
             model.addAttribute("typedAt", finding);
