@@ -121,6 +121,9 @@ class ReviewPlanController {
         } catch (DomainRefusal refusal) {
             AtField.show(refusal, FIELDS, model);
             return ask(page, form, model);
+        } catch (IllegalArgumentException malformed) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "The site or the person is none of those to choose from.", malformed);
         }
     }
 
@@ -174,12 +177,15 @@ class ReviewPlanController {
         }
     }
 
-    /** Both days are meant; today is, as far as it has gone. */
+    /** Both days are meant; today is, as far as it has gone. Nothing was recorded before there were such systems. */
     private ReviewPeriod period(TrialPage page, LocalDate from, LocalDate to) {
         Instant now = time.clockOf(page.id()).instant();
-        Instant end = to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        boolean today = to.equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
-        return new ReviewPeriod(from.atStartOfDay(ZoneOffset.UTC).toInstant(), today ? now : end);
+        LocalDate first = from.isBefore(LocalDate.EPOCH) ? LocalDate.EPOCH : from;
+        return new ReviewPeriod(
+                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                to.equals(LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        ? now
+                        : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @PostMapping("/{plan}/end")

@@ -19,6 +19,7 @@ import org.indelible.readmodel.auditreview.ReviewScope;
  */
 record ViewAsked(Map<String, String> values) {
     static final List<String> PARAMETERS = List.of("from", "to", "threshold", "site", "page");
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     public String value(String parameter) {
         return values.getOrDefault(parameter, "").strip();
@@ -53,12 +54,12 @@ record ViewAsked(Map<String, String> values) {
 
     private Optional<Instant> day(String name, ZoneId zone, int after) {
         try {
-            return value(name).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(LocalDate.parse(value(name))
+            return value(name).matches(DAY)
+                    ? Optional.of(LocalDate.parse(value(name))
                             .plusDays(after)
                             .atStartOfDay(zone)
-                            .toInstant());
+                            .toInstant())
+                    : Optional.empty();
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
