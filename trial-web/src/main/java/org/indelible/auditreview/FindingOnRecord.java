@@ -27,6 +27,8 @@ public record FindingOnRecord(AuditFindingRecorded finding, OnRecord found, List
 
     FindingOnRecord with(FollowUp more) {
         return new FindingOnRecord(
-                finding, found, Stream.concat(followUps.stream(), Stream.of(more)).toList());
+                finding,
+                found,
+                Stream.concat(followUps.stream(), Stream.of(more)).toList());
     }
 }

@@ -58,8 +58,8 @@ public record PlanForm(
                 all(typed, "view"),
                 typed.keySet().stream()
                         .filter(name -> name.startsWith(THRESHOLD))
-                        .collect(Collectors.toMap(
-                                name -> name.substring(THRESHOLD.length()), name -> one(typed, name))),
+                        .collect(
+                                Collectors.toMap(name -> name.substring(THRESHOLD.length()), name -> one(typed, name))),
                 one(typed, "every"),
                 one(typed, "unit"),
                 one(typed, "role"),

@@ -90,7 +90,9 @@ final class ReviewBook {
     }
 
     Optional<ReviewOnRecord> review(String id) {
-        return reviews.values().stream().filter(review -> review.id().equals(id)).findFirst();
+        return reviews.values().stream()
+                .filter(review -> review.id().equals(id))
+                .findFirst();
     }
 
     /** Accounts of all who had a part in it. */

@@ -153,7 +153,9 @@ class ReviewController {
         try {
             if (conclusion.isEmpty()) {
                 throw new DomainRefusal(
-                        "conclusion-required", "It is not said whether anything is left to do.", "Choose one of the two.");
+                        "conclusion-required",
+                        "It is not said whether anything is left to do.",
+                        "Choose one of the two.");
             }
             acts.perform(
                             page.person(),

@@ -50,14 +50,17 @@ class ReviewLines {
     }
 
     private String says(AuditView view, ReviewLine line) {
-        String what =
-                switch (view) {
-                    case ODD_HOURS -> say.word("what", line.what());
-                    case AFTER_SIGN_OR_LOCK -> say.word("review.after", line.what());
-                    default -> line.what();
-                };
+        String what = switch (view) {
+            case ODD_HOURS -> say.word("what", line.what());
+            case AFTER_SIGN_OR_LOCK -> say.word("review.after", line.what());
+            default -> line.what();
+        };
         return say.message(
-                "review.line." + view, line.number(), line.of(), what, line.other().orElse(""));
+                "review.line." + view,
+                line.number(),
+                line.of(),
+                what,
+                line.other().orElse(""));
     }
 
     private static String place(ReviewLine line, AuditWords words) {
@@ -76,8 +79,8 @@ class ReviewLines {
         if (line.participant().isEmpty()) {
             return "";
         }
-        String casebook = "/participants/"
-                + UriUtils.encodePathSegment(line.participant().get(), StandardCharsets.UTF_8);
+        String casebook =
+                "/participants/" + UriUtils.encodePathSegment(line.participant().get(), StandardCharsets.UTF_8);
         if (line.form().isEmpty()) {
             return page.link(casebook);
         }

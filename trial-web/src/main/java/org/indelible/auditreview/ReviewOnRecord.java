@@ -30,7 +30,9 @@ public record ReviewOnRecord(
     }
 
     public long unanswered() {
-        return findings.stream().filter(finding -> finding.followUps().isEmpty()).count();
+        return findings.stream()
+                .filter(finding -> finding.followUps().isEmpty())
+                .count();
     }
 
     public long open() {

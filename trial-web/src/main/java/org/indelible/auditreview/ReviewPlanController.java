@@ -63,12 +63,7 @@ class ReviewPlanController {
     private final Acts acts;
 
     ReviewPlanController(
-            ReviewBooks books,
-            AccountQueries accounts,
-            SiteQueries sites,
-            LedgerTime time,
-            Today today,
-            Acts acts) {
+            ReviewBooks books, AccountQueries accounts, SiteQueries sites, LedgerTime time, Today today, Acts acts) {
         this.books = books;
         this.accounts = accounts;
         this.sites = sites;
@@ -108,10 +103,7 @@ class ReviewPlanController {
 
     @PostMapping("/new")
     String plan(
-            TrialPage page,
-            @RequestParam MultiValueMap<String, String> typed,
-            Model model,
-            RedirectAttributes next) {
+            TrialPage page, @RequestParam MultiValueMap<String, String> typed, Model model, RedirectAttributes next) {
         PlanForm form = PlanForm.of(typed);
         ReviewPlanId plan = new ReviewPlanId(UUID.randomUUID().toString());
         try {
@@ -134,13 +126,19 @@ class ReviewPlanController {
         model.addAttribute("plan", known);
         model.addAttribute("reviews", book.reviewsOf(known));
         model.addAttribute("names", accounts.names(book.people()));
-        model.addAttribute("reviewer", known.terms().reviewer().account().map(one -> accounts.names(List.of(one.value()))
-                .getOrDefault(one.value(), one.value())).orElse(""));
+        model.addAttribute(
+                "reviewer",
+                known.terms()
+                        .reviewer()
+                        .account()
+                        .map(one -> accounts.names(List.of(one.value())).getOrDefault(one.value(), one.value()))
+                        .orElse(""));
         model.addAttribute("today", today.on(page.asOf()));
         model.addAttribute("mine", known.terms().reviewer().is(page.person().actor()));
         if (!model.containsAttribute("from")) {
             LocalDate day = today.on(page.asOf());
-            model.addAttribute("from", known.last().orElseGet(() -> day.minus(known.terms().every())));
+            model.addAttribute(
+                    "from", known.last().orElseGet(() -> day.minus(known.terms().every())));
             model.addAttribute("to", day);
         }
         return "auditreview/plan";
@@ -197,7 +195,8 @@ class ReviewPlanController {
             Model model,
             RedirectAttributes next) {
         try {
-            Reason why = new Reason(category.isEmpty() ? ReasonCategory.OTHER : ReasonCategory.valueOf(category), reason);
+            Reason why =
+                    new Reason(category.isEmpty() ? ReasonCategory.OTHER : ReasonCategory.valueOf(category), reason);
             acts.perform(page.person(), new EndReviewPlan(page.trialId(), id(page, plan), why))
                     .ifPresent(done -> next.addFlashAttribute("done", done));
             return "redirect:" + page.link("/audit-reviews/plans/" + plan);

@@ -42,11 +42,7 @@ class ReviewViewController {
     private final Today today;
 
     ReviewViewController(
-            AuditReviewQueries queries,
-            ReviewBooks books,
-            ReviewLines lines,
-            SiteQueries sites,
-            Today today) {
+            AuditReviewQueries queries, ReviewBooks books, ReviewLines lines, SiteQueries sites, Today today) {
         this.queries = queries;
         this.books = books;
         this.lines = lines;
@@ -74,8 +70,8 @@ class ReviewViewController {
         Optional<ReviewOnRecord> made = book.review(review);
         Looked looked = made.flatMap(known -> book.planOf(known).map(plan -> looked(page.asOf(), known, plan, of)))
                 .orElseGet(() -> new Looked(asked.scope(of, page.zone(), today.at(page.asOf())), page.asOf()));
-        PagedList list = PagedList.of(
-                values, tables, queries.count(looked.asOf(), page.visibility(), looked.scope()), ROWS);
+        PagedList list =
+                PagedList.of(values, tables, queries.count(looked.asOf(), page.visibility(), looked.scope()), ROWS);
         model.addAttribute("view", of);
         model.addAttribute("review", made.orElse(null));
         model.addAttribute("asked", asked);
@@ -83,8 +79,12 @@ class ReviewViewController {
         model.addAttribute("sites", sites.sites(page.asOf()));
         model.addAttribute("list", list);
         model.addAttribute("lines", shown(page, looked, list.slice()));
-        model.addAttribute("export", new Export("review-view", COLUMNS, () -> shown(page, looked, Slice.all()).stream()
-                .map(this::cells)));
+        model.addAttribute(
+                "export",
+                new Export(
+                        "review-view",
+                        COLUMNS,
+                        () -> shown(page, looked, Slice.all()).stream().map(this::cells)));
         return "auditreview/view";
     }
 
@@ -99,9 +99,7 @@ class ReviewViewController {
 
     private List<ShownLine> shown(TrialPage page, Looked looked, Slice slice) {
         return lines.of(
-                page,
-                looked.scope().view(),
-                queries.lines(looked.asOf(), page.visibility(), looked.scope(), slice));
+                page, looked.scope().view(), queries.lines(looked.asOf(), page.visibility(), looked.scope(), slice));
     }
 
     private List<String> cells(ShownLine shown) {

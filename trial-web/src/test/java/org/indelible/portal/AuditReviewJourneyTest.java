@@ -91,8 +91,10 @@ class AuditReviewJourneyTest {
 
     /** Where the first line of a view leads. */
     private static List<?> links(Visitor visitor) {
-        return (List<?>) visitor.page()
-                .evaluate("[...document.querySelectorAll('main tbody tr:first-child a')].map(a => a.pathname + a.search)");
+        return (List<?>)
+                visitor.page()
+                        .evaluate(
+                                "[...document.querySelectorAll('main tbody tr:first-child a')].map(a => a.pathname + a.search)");
     }
 
     private static void plan(Visitor manager) {

@@ -26,19 +26,22 @@ final class ReviewSql {
             coalesce((select z.zone from read.site z where z.trial = e.ledger and z.site = e.site and %s), 'UTC')
             """.formatted(holds("z"));
 
+    private static final String FORM_COLUMNS = "i.event, i.event_key, i.form, i.form_key";
+
     private static final String LATE_ENTRY = """
             select site, participant, null as other, event, event_key, form, form_key, null as item_group, null as group_key,
-                   null as item, actor, lag as number, count(*) as of_number, '' as what, recorded_at, entry
+                   null as item, actor, lag as number, items as of_number, '' as what, recorded_at, entry
             from (
-                select e.site, i.participant, i.event, i.event_key, i.form, i.form_key, e.actor, e.recorded_at,
-                       i.valid_from as entry, cast(e.recorded_at at time zone %s as date) - (
-                           select v.on_day from read.visit v
-                           where v.trial = i.trial and v.participant = i.participant and v.event = i.event
-                             and v.event_key = i.event_key and %s) as lag
-                %s and i.kind = 'first') late
+                select e.*, cast(e.recorded_at at time zone %1$s as date) - (
+                    select v.on_day from read.visit v
+                    where v.trial = :trial and v.participant = e.participant and v.event = e.event
+                      and v.event_key = e.event_key and %2$s) as lag
+                from (
+                    select e.ledger, e.site, e.participant, %3$s, e.actor, e.recorded_at, e.leaf_index as entry, count(*) as items
+                    %4$s and i.kind = 'first'
+                    group by e.ledger, e.leaf_index, %3$s) e) late
             where lag >= :threshold
-            group by site, participant, event, event_key, form, form_key, actor, lag, recorded_at, entry
-            """.formatted(ZONE, holds("v"), ITEMS);
+            """.formatted(ZONE, holds("v"), FORM_COLUMNS, ITEMS);
 
     private static final String ODD_HOURS =
             """
@@ -69,21 +72,20 @@ final class ReviewSql {
             where newest = 1 and number >= :threshold
             """.formatted(ITEMS);
 
+    private static final String ABSENT = "i.null_flavour <> 'NOT_APPLICABLE'";
+
     private static final String MISSING_DATA = """
-            select site, null as participant, null as other, null as event, null as event_key, form, null as form_key,
-                   null as item_group, null as group_key, item, actor, round(100.0 * missing / answers) as number,
-                   answers as of_number, '' as what, recorded_at, entry
+            select g.site, null as participant, null as other, null as event, null as event_key, g.form, null as form_key,
+                   null as item_group, null as group_key, g.item, e.actor, round(100.0 * missing / answers) as number,
+                   answers as of_number, '' as what, e.recorded_at, g.entry
             from (
-                select e.site, i.form, i.item, e.actor, e.recorded_at, i.valid_from as entry, i.null_flavour,
-                       count(*) over place as answers,
-                       count(*) filter (where i.null_flavour <> 'NOT_APPLICABLE') over place as missing,
-                       row_number() over (partition by e.site, i.form, i.item
-                           order by coalesce(i.null_flavour, 'NOT_APPLICABLE') <> 'NOT_APPLICABLE' desc, i.valid_from desc)
-                           as newest
-                %s and i.kind <> 'inactivated' and %s
-                window place as (partition by e.site, i.form, i.item)) given
-            where newest = 1 and missing >= 3 and 100.0 * missing / answers >= :threshold
-            """.formatted(ITEMS, holds("i"));
+                select e.site, i.form, i.item, count(*) as answers, count(*) filter (where %1$s) as missing,
+                       max(i.valid_from) filter (where %1$s) as entry
+                %2$s and i.kind <> 'inactivated' and %3$s
+                group by e.site, i.form, i.item) g
+            join read.entry e on e.ledger = :trial and e.leaf_index = g.entry
+            where missing >= 3 and 100.0 * missing / answers >= :threshold
+            """.formatted(ABSENT, ITEMS, holds("i"));
 
     /** What was tried belongs to no site: who sees some sites only sees none of it. */
     private static final String UNAUTHORISED_ATTEMPTS = """
@@ -100,7 +102,7 @@ final class ReviewSql {
             """;
 
     private static final String FORM_OF =
-            "(%1$s.event, %1$s.event_key, %1$s.form, %1$s.form_key) = " + "(i.event, i.event_key, i.form, i.form_key)";
+            "(%1$s.event, %1$s.event_key, %1$s.form, %1$s.form_key) = (i.event, i.event_key, i.form, i.form_key)";
 
     /** What was recorded on a form once it was signed, or once it had been frozen or locked and was set free again. */
     private static final String AFTER_SIGN_OR_LOCK =
@@ -108,74 +110,79 @@ final class ReviewSql {
             select * from (
                 select site, participant, null as other, event, event_key, form, form_key, null as item_group, null as group_key,
                        null as item, actor, count(*) over (partition by participant, event, event_key, form, form_key) as number,
-                       count(*) as of_number, min(what) as what, recorded_at, entry
+                       items as of_number, what, recorded_at, entry
                 from (
-                    select e.site, i.participant, i.event, i.event_key, i.form, i.form_key, e.actor, e.recorded_at,
-                           i.valid_from as entry,
-                           case when exists (
+                    select i.*, case when exists (
                                select from read.signature g
-                               where g.trial = i.trial and g.participant = i.participant and g.valid_from < i.valid_from
+                               where g.trial = :trial and g.participant = i.participant and g.valid_from < i.entry
                                  and (g.event is null or (g.event, g.event_key) = (i.event, i.event_key))
                                  and (g.form is null or (g.form, g.form_key) = (i.form, i.form_key))
                                  and exists (
                                      select from read.form_change f
-                                     where f.trial = i.trial and f.participant = i.participant
+                                     where f.trial = :trial and f.participant = i.participant
                                        and f.valid_from < g.valid_from and %1$s)) then 'signed'
                            when exists (
                                select from read.form_freeze z
-                               where z.trial = i.trial and z.participant = i.participant and z.valid_to < i.valid_from
-                                 and %2$s) or exists (
+                               where z.trial = :trial and z.participant = i.participant and z.valid_to < i.entry and %2$s)
+                             or exists (
                                select from read.part_bar b
-                               where b.trial = i.trial and b.participant = i.participant and b.valid_to < i.valid_from
+                               where b.trial = :trial and b.participant = i.participant and b.valid_to < i.entry
                                  and (b.event = '' or (b.event, b.event_key) = (i.event, i.event_key))
-                                 and (b.form = '' or (b.form, b.form_key) = (i.form, i.form_key))) or exists (
+                                 and (b.form = '' or (b.form, b.form_key) = (i.form, i.form_key)))
+                             or exists (
                                select from read.casebook_lock l
-                               where l.trial = i.trial and l.participant = i.participant and l.valid_to < i.valid_from)
+                               where l.trial = :trial and l.participant = i.participant and l.valid_to < i.entry)
                            then 'unlocked' end as what
-                    %3$s) changed
-                where what is not null
-                group by site, participant, event, event_key, form, form_key, actor, recorded_at, entry) after
+                    from (
+                        select e.site, e.participant, %3$s, e.actor, e.recorded_at, e.leaf_index as entry, count(*) as items
+                        %4$s group by e.ledger, e.leaf_index, %3$s) i) changed
+                where what is not null) after
             where number >= :threshold
-            """.formatted(FORM_OF.formatted("f"), FORM_OF.formatted("z"), ITEMS);
+            """.formatted(FORM_OF.formatted("f"), FORM_OF.formatted("z"), FORM_COLUMNS, ITEMS);
 
     /**
      * Pairs of participants of a site whose measurements on a form coincide. An item that takes few values in the whole trial says
-     * nothing, nor does a form with few measurements.
+     * nothing, nor does a form with few measurements. Forms are numbered, those that share a value gathered, and their sizes looked up
+     * by number: joins of these are planned as if there were few rows, and take for ever.
      */
     private static final String COPIED_DATA = """
-            with varied as (
+            with varied as materialized (
                 select i.item from read.item i
                 where i.trial = :trial and i.class = 'V' and i.value ~ %1$s and %2$s
-                group by i.item having count(distinct i.value) >= 5),
-            measured as materialized (
-                select e.site, e.actor, e.recorded_at, i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group,
-                       i.group_key, i.item, i.value, i.valid_from
-                from read.item i join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
-                where i.trial = :trial and i.class = 'V' and i.value ~ %1$s and %2$s and %3$s
                   and (cast(:measured as text[]) is null or i.item = any (:measured))
+                group by i.item having count(distinct i.value collate "C") >= 5),
+            measured as materialized (
+                select cast(dense_rank() over (order by i.participant, %3$s) as int) as instance, e.site, e.actor, e.recorded_at,
+                       i.participant, %3$s, i.item_group, i.group_key, i.item, i.value, i.valid_from
+                from read.item i join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
+                where i.trial = :trial and i.class = 'V' and i.value ~ %1$s and %2$s and %4$s
                   and i.item in (select item from varied)
                   and (cast(:ofSites as text[]) is null or e.site = any (:ofSites))),
-            forms as (
-                select site, participant, event, event_key, form, form_key, count(*) as measurements,
+            forms as materialized (
+                select instance, participant, event, event_key, form, form_key, count(*) as measurements,
                        max(valid_from) as entry, max(recorded_at) as recorded_at,
-                       (array_agg(actor order by valid_from desc))[1] as actor
-                from measured group by site, participant, event, event_key, form, form_key),
-            same as (
-                select b.participant, a.participant as other, b.site, b.event, b.event_key, b.form, b.form_key, count(*) as alike
-                from measured b
-                join measured a using (site, event, event_key, form, form_key, item_group, group_key, item, value)
-                where a.participant <> b.participant
-                group by b.participant, a.participant, b.site, b.event, b.event_key, b.form, b.form_key)
-            select s.site, s.participant, s.other, s.event, s.event_key, s.form, s.form_key, null as item_group,
-                   null as group_key, null as item, b.actor, round(100.0 * alike / b.measurements) as number,
+                       (array_agg(actor order by valid_from desc))[1] as actor,
+                       (array_agg(site order by valid_from desc))[1] as site
+                from measured group by instance, participant, event, event_key, form, form_key),
+            shared as (
+                select array_agg(instance) as instances from measured
+                group by site, event, event_key, form, form_key, item_group, group_key, item, value having count(*) > 1),
+            alike as materialized (
+                select one, two, count(*) as times
+                from shared, unnest(instances) one, unnest(instances) two
+                where one <> two group by one, two having count(*) > 1),
+            near as materialized (
+                select one, two, times
+                from alike, (select array_agg(measurements order by instance) as sizes from forms) sized
+                where sizes[one] >= 4 and 100.0 * times / sizes[one] >= :threshold)
+            select b.site, b.participant, a.participant as other, b.event, b.event_key, b.form, b.form_key, null as item_group,
+                   null as group_key, null as item, b.actor, round(100.0 * times / b.measurements) as number,
                    b.measurements as of_number, '' as what, b.recorded_at, b.entry
-            from same s
-            join forms b using (site, participant, event, event_key, form, form_key)
-            join forms a on a.site = s.site and a.participant = s.other
-              and (a.event, a.event_key, a.form, a.form_key) = (s.event, s.event_key, s.form, s.form_key)
+            from near
+            join forms b on b.instance = one
+            join forms a on a.instance = two
             where a.entry < b.entry and b.recorded_at >= :from and b.recorded_at < :until
-              and b.measurements >= 4 and 100.0 * alike / b.measurements >= :threshold
-            """.formatted(NUMBER, holds("i"), visible("i"));
+            """.formatted(NUMBER, holds("i"), FORM_COLUMNS, visible("i"));
 
     /**
      * Last digits that are not as often as one another: chi-squared against the uniform distribution with 9 degrees of freedom, beyond
