@@ -6,8 +6,8 @@ import org.indelible.anchoring.ledger.RotationEvent;
 
 /**
  * The id of a stream (an aggregate) and its place: which ledger holds its entries. The text is {@code trial:<uuid>}, {@code site:<uuid>:<site key>},
- * {@code casebook:<uuid>:<participant key>}, {@code erasures:<uuid>[:<participant key>]}, {@code account:<user name>},
- * {@code system:<name>}, {@code recovery:<ledger>} {@code log-key:<ledger>} or {@code certification:platform}.
+ * {@code casebook:<uuid>:<participant key>}, {@code erasures:<uuid>[:<participant key>]}, {@code audit-reviews:<uuid>},
+ * {@code account:<user name>}, {@code system:<name>}, {@code recovery:<ledger>} {@code log-key:<ledger>} or {@code certification:platform}.
  */
 public sealed interface StreamId {
 
@@ -86,6 +86,24 @@ public sealed interface StreamId {
         @Override
         public String toString() {
             return "erasures:" + id + about.map(key -> ":" + key).orElse("");
+        }
+    }
+
+    /** Plans and reviews of a trial's audit trail. */
+    record OfAuditReviews(TrialId id) implements StreamId {
+        @Override
+        public String ledger() {
+            return id.value();
+        }
+
+        @Override
+        public String type() {
+            return "audit-reviews";
+        }
+
+        @Override
+        public String toString() {
+            return "audit-reviews:" + id;
         }
     }
 
@@ -227,6 +245,7 @@ public sealed interface StreamId {
             case OfSite s -> Optional.of(s.site.trial());
             case OfCasebook s -> Optional.of(s.casebook.trial());
             case OfErasures s -> Optional.of(s.id);
+            case OfAuditReviews s -> Optional.of(s.id);
             case OfAccount account -> Optional.empty();
             case OfSystem system -> Optional.empty();
             case OfRecovery recovery -> Optional.empty();
@@ -242,6 +261,7 @@ public sealed interface StreamId {
             case OfErasures s -> s.about;
             case OfTrial s -> Optional.empty();
             case OfSite s -> Optional.empty();
+            case OfAuditReviews s -> Optional.empty();
             case OfAccount s -> Optional.empty();
             case OfSystem s -> Optional.empty();
             case OfRecovery s -> Optional.empty();
@@ -262,6 +282,7 @@ public sealed interface StreamId {
             case "site" -> of(new SiteId(trialOf(text, rest), new SiteKey(keyOf(text, rest))));
             case "casebook" -> of(new CasebookId(trialOf(text, rest), new ParticipantKey(keyOf(text, rest))));
             case "erasures" -> erasures(rest);
+            case "audit-reviews" -> new OfAuditReviews(new TrialId(rest));
             case "account" -> of(new AccountId(rest));
             case "system" -> ofSystem(new AccountId(rest));
             case "recovery" -> ofRecovery(rest);

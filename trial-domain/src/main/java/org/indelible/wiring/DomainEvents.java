@@ -3,6 +3,7 @@ package org.indelible.wiring;
 import java.util.List;
 import org.indelible.account.AccountEvent;
 import org.indelible.account.SystemEvent;
+import org.indelible.auditreview.AuditReviewEvent;
 import org.indelible.authority.AmendmentApplication;
 import org.indelible.casebook.CasebookEvent;
 import org.indelible.certification.CertificationEvent;
@@ -24,6 +25,7 @@ public final class DomainEvents {
                 SiteEvent.class,
                 CasebookEvent.class,
                 ErasureEvent.class,
+                AuditReviewEvent.class,
                 AccountEvent.class,
                 SystemEvent.class,
                 RecoveryEvent.class,

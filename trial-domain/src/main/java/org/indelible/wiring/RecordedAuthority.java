@@ -174,6 +174,7 @@ public final class RecordedAuthority implements AuthorityEvaluator {
                                 StreamId.of(new CasebookId(erasures.id(), key)).toString()))
                         .or(request::site);
             case StreamId.OfTrial trial -> request.site();
+            case StreamId.OfAuditReviews reviews -> Optional.empty();
             case StreamId.OfAccount account -> Optional.empty();
             case StreamId.OfSystem system -> Optional.empty();
             case StreamId.OfRecovery recovery -> Optional.empty();

@@ -29,7 +29,7 @@ public final class AuditWords {
         this.say = say;
     }
 
-    void learn(Set<String> some) {
+    public void learn(Set<String> some) {
         Set<String> unknown =
                 some.stream().filter(account -> !names.containsKey(account)).collect(Collectors.toSet());
         if (!unknown.isEmpty()) {
@@ -38,24 +38,24 @@ public final class AuditWords {
         }
     }
 
-    String name(String account) {
+    public String name(String account) {
         if (!names.containsKey(account)) {
             learn(Set.of(account));
         }
         return names.getOrDefault(account, account);
     }
 
-    String item(String oid) {
+    public String item(String oid) {
         return build.flatMap(known -> known.item(oid))
                 .map(item -> item.label(say.language()))
                 .orElse(oid);
     }
 
-    String form(String oid) {
+    public String form(String oid) {
         return build.flatMap(known -> known.form(oid)).map(FormDef::name).orElse(oid);
     }
 
-    String event(String oid) {
+    public String event(String oid) {
         return build.flatMap(known -> known.event(oid)).map(StudyEventDef::name).orElse(oid);
     }
 

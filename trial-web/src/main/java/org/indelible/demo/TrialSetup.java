@@ -10,13 +10,21 @@ import static org.indelible.demo.DemoPerson.PHARMACIST;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.indelible.auditreview.AuditReviewCommand.PlanAuditReview;
+import org.indelible.auditreview.AuditView;
+import org.indelible.auditreview.PlannedView;
+import org.indelible.auditreview.ReviewPlanId;
+import org.indelible.auditreview.Reviewer;
 import org.indelible.authority.AmendmentApplication;
 import org.indelible.authority.Duty;
 import org.indelible.authority.EthicsApproval;
+import org.indelible.authority.Role;
 import org.indelible.shared.BuildHash;
 import org.indelible.shared.ConsentVersion;
 import org.indelible.shared.DocumentHash;
@@ -111,6 +119,23 @@ final class TrialSetup {
         script.add(calendar.workday(DemoCalendar.FIRST_DAY + 33), "08:30", BUILDER, new OpenTrial(trial));
         amend();
         amendAgain();
+        planAuditReviews();
+    }
+
+    private void planAuditReviews() {
+        script.add(
+                calendar.workday(-62),
+                "10:00",
+                DATAMANAGER,
+                new PlanAuditReview(
+                        trial,
+                        new ReviewPlanId("de300000-0000-4000-8000-000000000401"),
+                        "Quarterly review of both sites",
+                        "Blood pressure is the primary endpoint and read by hand; each site has one coordinator.",
+                        Stream.of(AuditView.values()).map(PlannedView::usual).toList(),
+                        Period.ofMonths(3),
+                        new Reviewer(Role.DATA_MANAGER, Optional.empty()),
+                        List.of()));
     }
 
     private PublishConsentForm consentForm(ConsentVersion version, ProtocolVersion of, boolean reconsent) {

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceScopes {
     /** Types of streams that have nothing to do with treatment; whatever comes later is left out of blinded bundles until it stands here. */
-    private static final Set<String> BLINDED_STREAMS =
-            Set.of("trial", "site", "casebook", "erasures", "account", "system", "log-key", "certification");
+    private static final Set<String> BLINDED_STREAMS = Set.of(
+            "trial", "site", "casebook", "erasures", "audit-reviews", "account", "system", "log-key", "certification");
 
     private final ParticipantQueries participants;
 

@@ -27,6 +27,7 @@ final class Rail {
             new RailLink("sites", "/sites", "hospital", "s"),
             new RailLink("designs", "/designs", "pencil-square", "b"),
             new RailLink("audit", "/audit", "clock-history", "u"),
+            new RailLink("audit-reviews", "/audit-reviews", "binoculars", "i"),
             new RailLink("reports", "/reports", "file-earmark-pdf", "r"),
             new RailLink("ledger", "/ledger", "shield-check", "l"),
             new RailLink("erasures", "/erasures", "eraser", "e"));

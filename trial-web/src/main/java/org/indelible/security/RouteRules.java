@@ -46,6 +46,9 @@ public final class RouteRules {
     /** Whoever asks or approves, and whoever inspects. */
     private static final Set<Role> ERASURE_READERS = erasureReaders();
 
+    /** Whoever plans or makes reviews of the audit trail, and whoever inspects them. */
+    private static final Set<Role> AUDIT_REVIEW_READERS = auditReviewReaders();
+
     /** In the order in which they are asked. */
     public static final List<Rule> ALL = List.of(
             // Before sign-in
@@ -164,6 +167,19 @@ public final class RouteRules {
             only(TRIAL_PEOPLE, null, "/trials/{trial}/participants/{participant}/acts/{act}"),
             only(TRIAL_PEOPLE, GET, "/trials/{trial}/audit"),
             only(Act.EXPORT_DATA.roles(), GET, "/trials/{trial}/audit/file"),
+            only(AUDIT_REVIEW_READERS, GET, "/trials/{trial}/audit-reviews"),
+            only(AUDIT_REVIEW_READERS, GET, "/trials/{trial}/audit-reviews/views/{view}"),
+            only(Act.PLAN_AUDIT_REVIEW.roles(), null, "/trials/{trial}/audit-reviews/plans/new"),
+            only(AUDIT_REVIEW_READERS, GET, "/trials/{trial}/audit-reviews/plans/{plan}"),
+            only(Act.PLAN_AUDIT_REVIEW.roles(), POST, "/trials/{trial}/audit-reviews/plans/{plan}/end"),
+            only(Act.REVIEW_AUDIT_TRAIL.roles(), POST, "/trials/{trial}/audit-reviews/plans/{plan}/begin"),
+            only(AUDIT_REVIEW_READERS, GET, "/trials/{trial}/audit-reviews/reviews/{review}"),
+            only(Act.REVIEW_AUDIT_TRAIL.roles(), POST, "/trials/{trial}/audit-reviews/reviews/{review}/findings"),
+            only(
+                    Act.REVIEW_AUDIT_TRAIL.roles(),
+                    POST,
+                    "/trials/{trial}/audit-reviews/reviews/{review}/findings/{finding}"),
+            only(Act.REVIEW_AUDIT_TRAIL.roles(), POST, "/trials/{trial}/audit-reviews/reviews/{review}/sign-off"),
             only(TRIAL_PEOPLE, GET, "/trials/{trial}/compare"),
             only(TRIAL_PEOPLE, GET, "/trials/{trial}/exports"),
             only(Act.EXPORT_DATA.roles(), GET, "/trials/{trial}/clinical-data"),
@@ -288,6 +304,14 @@ public final class RouteRules {
     private static Set<Role> erasureReaders() {
         EnumSet<Role> roles = EnumSet.copyOf(Act.REQUEST_ERASURE.roles());
         roles.addAll(Act.APPROVE_ERASURE.roles());
+        roles.add(Role.INSPECTOR);
+        roles.add(Role.UNBLINDED_INSPECTOR);
+        return Collections.unmodifiableSet(roles);
+    }
+
+    private static Set<Role> auditReviewReaders() {
+        EnumSet<Role> roles = EnumSet.copyOf(Act.REVIEW_AUDIT_TRAIL.roles());
+        roles.addAll(Act.PLAN_AUDIT_REVIEW.roles());
         roles.add(Role.INSPECTOR);
         roles.add(Role.UNBLINDED_INSPECTOR);
         return Collections.unmodifiableSet(roles);

@@ -16,6 +16,7 @@ import org.indelible.account.SystemAggregate;
 import org.indelible.anchoring.ledger.AppendNotifications;
 import org.indelible.anchoring.ledger.LedgerStore;
 import org.indelible.anchoring.ledger.NewEntry;
+import org.indelible.auditreview.AuditReviewAggregate;
 import org.indelible.authority.AuthorityEvaluator;
 import org.indelible.authority.AuthorityParameterResolverFactory;
 import org.indelible.authority.ImportMandates;
@@ -120,6 +121,7 @@ class DomainConfiguration {
                 SiteAggregate.class,
                 CasebookAggregate.class,
                 ErasureAggregate.class,
+                AuditReviewAggregate.class,
                 AccountAggregate.class,
                 SystemAggregate.class,
                 RecoveryAggregate.class,
