@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,13 @@ class PlatformConfiguration {
     @Bean
     IndelibleHome indelibleHome(@Value("${indelible.home}") Path home) {
         return new IndelibleHome(home).prepared();
+    }
+
+    /** Before the web server is made, so that a home that cannot be used is refused in a sentence. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionsAtHome(IndelibleHome home) {
+        return server ->
+                server.getSettings().getSession().setStoreDir(home.sessions().toFile());
     }
 
     @Bean
