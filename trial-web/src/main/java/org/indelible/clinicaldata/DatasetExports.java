@@ -93,8 +93,7 @@ class DatasetExports {
         for (Dataset dataset : datasets.all()) {
             file.entry(dataset.fileName(file.format()));
             long records = counts.getOrDefault(dataset.itemGroupOid(), 0L);
-            try (DatasetJsonWriter rows =
-                    new DatasetJsonWriter(file.zip(), file.format(), header, dataset, records)) {
+            try (DatasetJsonWriter rows = new DatasetJsonWriter(file.zip(), file.format(), header, dataset, records)) {
                 groups.forEach(asOf, visibility, dataset.itemGroupOid(), instance -> {
                     try {
                         rows.row(DatasetRows.row(instance));

@@ -59,8 +59,10 @@ class DatasetExportTest {
                         .sum())
                 .isEqualTo(casebooks.instances);
 
-        String[] sizeAndRoot =
-                answer.headers().firstValue("Indelible-Checkpoint").orElseThrow().split(" ");
+        String[] sizeAndRoot = answer.headers()
+                .firstValue("Indelible-Checkpoint")
+                .orElseThrow()
+                .split(" ");
         assertThat(zip.datasets())
                 .allSatisfy(dataset -> assertThat(dataset.get("fileOID").asString())
                         .endsWith("/" + size + "/" + sizeAndRoot[0] + "/" + sizeAndRoot[1] + "/"
@@ -156,7 +158,8 @@ class DatasetExportTest {
             for (JsonNode participant :
                     api.json(TRIAL + "/participants" + query).get("participants")) {
                 String key = participant.get("key").asString();
-                for (JsonNode event : api.json(TRIAL + "/participants/" + key + query).get("studyEvents")) {
+                for (JsonNode event :
+                        api.json(TRIAL + "/participants/" + key + query).get("studyEvents")) {
                     for (JsonNode form : event.get("forms")) {
                         for (JsonNode group : form.get("itemGroups")) {
                             casebooks.add(String.join("|", key, place(event), place(form), place(group)), group);

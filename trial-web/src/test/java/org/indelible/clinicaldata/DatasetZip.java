@@ -74,9 +74,7 @@ record DatasetZip(Map<String, String> files, List<JsonNode> datasets) {
             for (Map<String, String> row : rows(dataset)) {
                 StringBuilder place = new StringBuilder();
                 PLACE.forEach(key -> place.append(
-                                key.equals("*")
-                                        ? dataset.get("itemGroupOID").asString()
-                                        : row.getOrDefault(key, ""))
+                                key.equals("*") ? dataset.get("itemGroupOID").asString() : row.getOrDefault(key, ""))
                         .append('|'));
                 for (JsonNode column : variables(dataset)) {
                     String name = column.get("name").asString();

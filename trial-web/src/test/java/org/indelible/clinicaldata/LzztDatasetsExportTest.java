@@ -59,15 +59,14 @@ class LzztDatasetsExportTest {
                 + JsonMapper.shared().readTree(registered.body()).get("trial").asString();
         Api manager = Api.signIn(base, "datasets.manager", TestAccounts.PASSWORD);
         HttpResponse<String> accepted = manager.post(
-                trial + "/clinical-data?purpose=migration",
-                BodyPublishers.ofFile(lzzt("lzzt-clinical-data-20.xml")));
+                trial + "/clinical-data?purpose=migration", BodyPublishers.ofFile(lzzt("lzzt-clinical-data-20.xml")));
         manager.awaitJob(accepted.headers().firstValue("Location").orElseThrow());
 
         Source source = Source.read();
         for (String format : List.of("json", "ndjson")) {
-            DatasetZip zip = DatasetZip.read(manager.download(
-                            trial + "/datasets?format=" + format, directory.resolve("datasets.zip"))
-                    .body());
+            DatasetZip zip = DatasetZip.read(
+                    manager.download(trial + "/datasets?format=" + format, directory.resolve("datasets.zip"))
+                            .body());
             zip.assertValid();
             assertThat(zip.lines()).isEqualTo(source.values.stream().sorted().toList());
             assertThat(zip.datasets().stream()

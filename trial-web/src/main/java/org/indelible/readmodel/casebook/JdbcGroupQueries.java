@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.indelible.protocols.dataset.RecordedItem;
 import org.indelible.readmodel.AsOf;
@@ -29,35 +30,38 @@ class JdbcGroupQueries implements GroupQueries {
 
     /** A site sees the participants it has or had, and where it no longer has one, what it entered. */
     private static final String STANDING = """
-            from read.item i
-            join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
-            join read.participant_site s on s.trial = i.trial and s.participant = i.participant and %s
-            where i.trial = :trial and i.kind <> 'inactivated' and %s and %s
-              and (cast(:sites as text[]) is null or e.site = any (:sites) or s.site = any (:sites))
-            """.formatted(holds("s"), holds("i"), visible("i"));
+        from read.item i
+        join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
+        join read.participant_site s on s.trial = i.trial and s.participant = i.participant and %s
+        where i.trial = :trial and i.kind <> 'inactivated' and %s and %s
+          and (cast(:sites as text[]) is null or e.site = any (:sites) or s.site = any (:sites))
+        """.formatted(holds("s"), holds("i"), visible("i"));
 
     private static final String RECORDED = """
-            select i.item_group, i.item, bool_or(i.unit is not null) as units %s
-            group by i.item_group, i.item order by i.item_group, i.item
-            """.formatted(STANDING);
+        select i.item_group, i.item, bool_or(i.unit is not null) as units %s
+        group by i.item_group, i.item order by i.item_group, i.item
+        """.formatted(STANDING);
 
     private static final String COUNTS = """
-            select g.item_group, count(*) as instances from (
-                select distinct i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key %s) g
-            group by g.item_group
-            """.formatted(STANDING);
+        select g.item_group, count(*) as instances from (
+            select distinct i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key %s) g
+        group by g.item_group
+        """.formatted(STANDING);
 
     /** Pages go on behind a data point, in the order of the primary key. */
     private static final String PAGES = """
-            select i.participant, s.site, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item,
-                   i.class, i.value, i.digest, i.null_flavour, i.unit, i.valid_from %s
-              and i.item_group = :group
-              and (cast(:participant as text) is null
-                   or (i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item)
-                      > (:participant, :event, :eventKey, :form, :formKey, :group, :groupKey, :item))
-            order by i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
-            limit :limit
-            """.formatted(STANDING);
+        select i.participant, s.site, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item,
+               i.class, i.value, i.digest, i.null_flavour, i.unit, i.valid_from %s
+          and i.item_group = :group
+          and (i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item)
+              > (:participant, :event, :eventKey, :form, :formKey, :group, :groupKey, :item)
+        order by i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
+        limit :limit
+        """.formatted(STANDING);
+
+    /** Before all others: with it as a parameter each page starts where its index does, not at the first row. */
+    private static final DataPoint START =
+            new DataPoint("", Optional.empty(), "", Optional.empty(), "", Optional.empty(), "");
 
     private final JdbcClient jdbc;
     private final DisclosedTexts texts;
@@ -91,18 +95,17 @@ class JdbcGroupQueries implements GroupQueries {
     @Override
     public List<RecordedItem> recorded(AsOf asOf, Visibility visibility) {
         return AsOfSql.query(jdbc, RECORDED, asOf, visibility)
-                .query((row, number) -> new RecordedItem(
-                        row.getString("item_group"), row.getString("item"), row.getBoolean("units")))
+                .query((row, number) ->
+                        new RecordedItem(row.getString("item_group"), row.getString("item"), row.getBoolean("units")))
                 .list();
     }
 
     @Override
     public Map<String, Long> counts(AsOf asOf, Visibility visibility) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        AsOfSql.query(jdbc, COUNTS, asOf, visibility)
-                .query(row -> {
-                    counts.put(row.getString("item_group"), row.getLong("instances"));
-                });
+        AsOfSql.query(jdbc, COUNTS, asOf, visibility).query(row -> {
+            counts.put(row.getString("item_group"), row.getLong("instances"));
+        });
         return counts;
     }
 
@@ -132,16 +135,16 @@ class JdbcGroupQueries implements GroupQueries {
     }
 
     private List<Row> page(AsOf asOf, Visibility visibility, String itemGroup, @Nullable Row after) {
-        DataPoint point = after == null ? null : after.point();
+        DataPoint point = after == null ? START : after.point();
         return AsOfSql.query(jdbc, PAGES, asOf, visibility)
                 .param("group", itemGroup)
-                .param("participant", after == null ? null : after.participant())
-                .param("event", point == null ? null : point.event())
-                .param("eventKey", point == null ? null : Keys.column(point.eventKey()))
-                .param("form", point == null ? null : point.form())
-                .param("formKey", point == null ? null : Keys.column(point.formKey()))
-                .param("groupKey", point == null ? null : Keys.column(point.groupKey()))
-                .param("item", point == null ? null : point.item())
+                .param("participant", after == null ? "" : after.participant())
+                .param("event", point.event())
+                .param("eventKey", Keys.column(point.eventKey()))
+                .param("form", point.form())
+                .param("formKey", Keys.column(point.formKey()))
+                .param("groupKey", Keys.column(point.groupKey()))
+                .param("item", point.item())
                 .param("limit", PAGE)
                 .query(Row::read)
                 .list();
