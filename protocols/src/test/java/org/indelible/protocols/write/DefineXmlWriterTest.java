@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -79,7 +80,7 @@ class DefineXmlWriterTest {
 
         assertThat(groups).hasSameSizeAs(datasets.all());
         for (Dataset dataset : datasets.all()) {
-            Element group = groups.get(dataset.itemGroupOid());
+            Element group = Objects.requireNonNull(groups.get(dataset.itemGroupOid()));
             assertThat(group.getAttribute("Name")).isEqualTo(dataset.name());
             assertThat(elements(group, ODM, "ItemRef"))
                     .extracting(ref -> ref.getAttribute("ItemOID"))
@@ -90,7 +91,8 @@ class DefineXmlWriterTest {
             assertThat(leaf.getAttributeNS("http://www.w3.org/1999/xlink", "href"))
                     .isEqualTo(dataset.name() + ".json");
             for (Column column : dataset.columns()) {
-                assertThat(items.get(column.itemOid()).getAttribute("Name")).isEqualTo(column.name());
+                assertThat(Objects.requireNonNull(items.get(column.itemOid())).getAttribute("Name"))
+                        .isEqualTo(column.name());
             }
         }
         assertThat(elements(document.getDocumentElement(), ODM, "CodeListRef"))
