@@ -1,6 +1,11 @@
 package org.indelible.clinicaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.indelible.Api;
@@ -26,12 +32,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import tools.jackson.databind.JsonNode;
 
 /** The demo trial's data as Dataset-JSON, held against its casebooks. */
 @DemoPortalTest
 class DatasetExportTest {
     private static final String TRIAL = "/api/v1/trials/de300000-0000-4000-8000-000000000301";
+
+    @Autowired
+    private MockMvc mvc;
 
     @TempDir
     Path directory;
@@ -129,6 +141,23 @@ class DatasetExportTest {
         HttpResponse<String> early = inspector.get(TRIAL + "/datasets?asOf=1");
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("no-study-build");
+    }
+
+    @Test
+    void thePageOfExportsOffersBothRepresentations() throws Exception {
+        MvcResult signedIn = mvc.perform(formLogin("/sign-in").user("inspector").password(DemoPortalTest.PASSWORD))
+                .andReturn();
+        MockHttpSession session =
+                (MockHttpSession) Objects.requireNonNull(signedIn.getRequest().getSession());
+        String page = TRIAL.substring("/api/v1".length());
+
+        mvc.perform(get(page + "/exports").session(session))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(page + "/datasets?format=json\"")))
+                .andExpect(content().string(containsString(page + "/datasets?format=ndjson\"")));
+        mvc.perform(get(page + "/datasets?format=ndjson").session(session))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/zip"));
     }
 
     private Api signIn(String account) throws IOException, InterruptedException {
