@@ -30,34 +30,34 @@ class JdbcGroupQueries implements GroupQueries {
 
     /** A site sees the participants it has or had, and where it no longer has one, what it entered. */
     private static final String STANDING = """
-        from read.item i
-        join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
-        join read.participant_site s on s.trial = i.trial and s.participant = i.participant and %s
-        where i.trial = :trial and i.kind <> 'inactivated' and %s and %s
-          and (cast(:sites as text[]) is null or e.site = any (:sites) or s.site = any (:sites))
-        """.formatted(holds("s"), holds("i"), visible("i"));
+            from read.item i
+            join read.entry e on e.ledger = i.trial and e.leaf_index = i.valid_from
+            join read.participant_site s on s.trial = i.trial and s.participant = i.participant and %s
+            where i.trial = :trial and i.kind <> 'inactivated' and %s and %s
+              and (cast(:sites as text[]) is null or e.site = any (:sites) or s.site = any (:sites))
+            """.formatted(holds("s"), holds("i"), visible("i"));
 
     private static final String RECORDED = """
-        select i.item_group, i.item, bool_or(i.unit is not null) as units %s
-        group by i.item_group, i.item order by i.item_group, i.item
-        """.formatted(STANDING);
+            select i.item_group, i.item, bool_or(i.unit is not null) as units %s
+            group by i.item_group, i.item order by i.item_group, i.item
+            """.formatted(STANDING);
 
     private static final String COUNTS = """
-        select g.item_group, count(*) as instances from (
-            select distinct i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key %s) g
-        group by g.item_group
-        """.formatted(STANDING);
+            select g.item_group, count(*) as instances from (
+                select distinct i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key %s) g
+            group by g.item_group
+            """.formatted(STANDING);
 
     /** Pages go on behind a data point, in the order of the primary key. */
     private static final String PAGES = """
-        select i.participant, s.site, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item,
-               i.class, i.value, i.digest, i.null_flavour, i.unit, i.valid_from %s
-          and i.item_group = :group
-          and (i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item)
-              > (:participant, :event, :eventKey, :form, :formKey, :group, :groupKey, :item)
-        order by i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
-        limit :limit
-        """.formatted(STANDING);
+            select i.participant, s.site, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item,
+                   i.class, i.value, i.digest, i.null_flavour, i.unit, i.valid_from %s
+              and i.item_group = :group
+              and (i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item)
+                  > (:participant, :event, :eventKey, :form, :formKey, :group, :groupKey, :item)
+            order by i.participant, i.event, i.event_key, i.form, i.form_key, i.item_group, i.group_key, i.item
+            limit :limit
+            """.formatted(STANDING);
 
     /** Before all others: with it as a parameter each page starts where its index does, not at the first row. */
     private static final DataPoint START =
