@@ -32,6 +32,8 @@ public record Datasets(List<Dataset> all, List<CodeList> codeLists) {
     }
 
     /**
+     * The datasets of a study.
+     *
      * @param builds those that data may have been collected under, newest first
      * @param recorded what there are data of, in or out of the builds
      */
