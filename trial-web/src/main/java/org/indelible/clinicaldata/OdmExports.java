@@ -51,9 +51,7 @@ class OdmExports {
     /** @throws DomainRefusal where the trial had no study build at the point */
     void send(AsOf asOf, Visibility visibility, Exports.By by, OdmVersion version, HttpServletResponse to)
             throws IOException {
-        StudyBuild build = trials.latestBuild(asOf)
-                .orElseThrow(() -> new DomainRefusal(
-                        "no-study-build", "The trial had no study build at that point.", "Choose a later point."));
+        StudyBuild build = trials.latestBuild(asOf).orElseThrow(OdmExports::noStudyBuild);
         SignedCheckpoint checkpoint =
                 exports.record(asOf, by, "clinical-data", "application/xml", "ODM " + version.text());
         to.setContentType("application/xml;charset=UTF-8");
@@ -79,11 +77,19 @@ class OdmExports {
         out.flush();
     }
 
+    static DomainRefusal noStudyBuild() {
+        return new DomainRefusal(
+                "no-study-build", "The trial had no study build at that point.", "Choose a later point.");
+    }
+
+    static String fileOid(AsOf asOf, SignedCheckpoint checkpoint) {
+        return checkpoint.origin() + "/" + asOf.treeSize() + "/" + checkpoint.size() + "/" + checkpoint.root();
+    }
+
     private static FileHeader header(AsOf asOf, SignedCheckpoint checkpoint) {
         return new FileHeader(
                 FileHeader.FileType.SNAPSHOT,
-                Optional.of(checkpoint.origin() + "/" + asOf.treeSize() + "/" + checkpoint.size() + "/"
-                        + checkpoint.root()),
+                Optional.of(fileOid(asOf, checkpoint)),
                 Optional.empty(),
                 Optional.of(checkpoint.signedAt().toString()),
                 Optional.empty(),

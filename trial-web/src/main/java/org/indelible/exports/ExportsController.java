@@ -7,6 +7,7 @@ import org.indelible.portal.Say;
 import org.indelible.portal.TrialPage;
 import org.indelible.portal.table.Column;
 import org.indelible.portal.table.Tables;
+import org.indelible.protocols.dataset.DatasetFormat;
 import org.indelible.protocols.write.OdmVersion;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,20 +39,24 @@ class ExportsController {
                 Column.number("size", "exports.as-of", ExportRow::treeSize),
                 Column.number("checkpoint", "exports.checkpoint", ExportRow::checkpointSize));
         model.addAttribute("exports", tables.of("exports", columns, log.rows(page.id(), page.person(), LATEST)));
-        model.addAttribute("versions", versions(page));
+        model.addAttribute("files", files(page));
         return "audit/exports";
     }
 
-    /** Addresses of the trial's data by version of ODM, as of the page's point. */
-    private static Map<String, String> versions(TrialPage page) {
-        Map<String, String> versions = new LinkedHashMap<>();
+    /** Addresses of the trial's data by the names of standards, as of the page's point. */
+    private static Map<String, String> files(TrialPage page) {
+        Map<String, String> files = new LinkedHashMap<>();
         for (OdmVersion version : OdmVersion.values()) {
-            versions.put(
-                    version.text(),
-                    UriComponentsBuilder.fromUriString(page.link("/clinical-data"))
-                            .queryParam("version", version.text())
-                            .toUriString());
+            files.put("ODM " + version.text(), link(page, "/clinical-data", "version", version.text()));
         }
-        return versions;
+        files.put("Dataset-JSON", link(page, "/datasets", "format", DatasetFormat.JSON.code()));
+        files.put("Dataset-JSON (NDJSON)", link(page, "/datasets", "format", DatasetFormat.NDJSON.code()));
+        return files;
+    }
+
+    private static String link(TrialPage page, String path, String parameter, String value) {
+        return UriComponentsBuilder.fromUriString(page.link(path))
+                .queryParam(parameter, value)
+                .toUriString();
     }
 }

@@ -184,6 +184,8 @@ public final class RouteRules {
             only(TRIAL_PEOPLE, GET, "/trials/{trial}/exports"),
             only(Act.EXPORT_DATA.roles(), GET, "/trials/{trial}/clinical-data"),
             only(Act.EXPORT_DATA.roles(), GET, "/api/v1/trials/{trial}/clinical-data"),
+            only(Act.EXPORT_DATA.roles(), GET, "/trials/{trial}/datasets"),
+            only(Act.EXPORT_DATA.roles(), GET, "/api/v1/trials/{trial}/datasets"),
             only(Act.EXPORT_EVIDENCE.roles(), GET, "/trials/{trial}/reports"),
             only(Act.EXPORT_EVIDENCE.roles(), GET, "/trials/{trial}/reports/make"),
             only(Act.EXPORT_EVIDENCE.roles(), GET, "/trials/{trial}/reports/{job}"),

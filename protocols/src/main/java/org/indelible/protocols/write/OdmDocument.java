@@ -10,6 +10,11 @@ final class OdmDocument {
 
     static void start(OdmXml xml, FileHeader header, Optional<String> granularity) throws IOException {
         xml.root();
+        attributes(xml, header, granularity);
+        xml.line();
+    }
+
+    static void attributes(OdmXml xml, FileHeader header, Optional<String> granularity) throws IOException {
         xml.attribute("FileType", header.fileType() == FileHeader.FileType.SNAPSHOT ? "Snapshot" : "Transactional")
                 .attribute("FileOID", header.fileOid().orElse("ODM"))
                 .attribute("PriorFileOID", header.priorFileOid())
@@ -19,6 +24,5 @@ final class OdmDocument {
                 .attribute("Originator", header.originator())
                 .attribute("SourceSystem", header.sourceSystem())
                 .attribute("SourceSystemVersion", header.sourceSystemVersion());
-        xml.line();
     }
 }

@@ -65,17 +65,27 @@ final class OdmXml {
         return version;
     }
 
-    void root() throws IOException {
+    /** A namespace that an extension of ODM adds. */
+    record Namespace(String prefix, String uri) {}
+
+    void root(Namespace... more) throws IOException {
         run(() -> {
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("", "ODM", version.namespace());
             xml.writeDefaultNamespace(version.namespace());
+            for (Namespace namespace : more) {
+                xml.writeNamespace(namespace.prefix(), namespace.uri());
+            }
         });
     }
 
     void start(String element) throws IOException {
         run(() -> xml.writeStartElement("", element, version.namespace()));
+    }
+
+    void start(Namespace namespace, String element) throws IOException {
+        run(() -> xml.writeStartElement(namespace.prefix(), element, namespace.uri()));
     }
 
     void end() throws IOException {
@@ -104,6 +114,11 @@ final class OdmXml {
 
     OdmXml attribute(String name, Optional<?> value) throws IOException {
         return value.isPresent() ? attribute(name, value.get().toString()) : this;
+    }
+
+    OdmXml attribute(Namespace namespace, String name, String value) throws IOException {
+        run(() -> xml.writeAttribute(namespace.prefix(), namespace.uri(), name, value));
+        return this;
     }
 
     OdmXml yesNo(String name, boolean yes) throws IOException {

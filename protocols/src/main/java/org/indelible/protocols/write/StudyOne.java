@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.indelible.protocols.build.CodeList;
-import org.indelible.protocols.build.CodeListEntry;
 import org.indelible.protocols.build.ConditionDef;
-import org.indelible.protocols.build.DataType;
 import org.indelible.protocols.build.FormDef;
 import org.indelible.protocols.build.FormalExpression;
 import org.indelible.protocols.build.ItemDef;
@@ -20,8 +18,6 @@ import org.indelible.protocols.build.StudyEventDef;
 
 /** Writes Study as ODM 1.3.2 has it (3.1.1). */
 final class StudyOne {
-    private static final Set<DataType> CODE_TYPES =
-            Set.of(DataType.INTEGER, DataType.FLOAT, DataType.TEXT, DataType.STRING);
     private static final Set<String> METHOD_TYPES = Set.of("Computation", "Imputation", "Transpose", "Other");
 
     private final StudyBuild build;
@@ -75,8 +71,9 @@ final class StudyOne {
         for (ItemDef item : build.items()) {
             item(item);
         }
+        CodeListWriter codeLists = new CodeListWriter(xml);
         for (CodeList list : build.codeLists()) {
-            codeList(list);
+            codeLists.write(list);
         }
         for (ConditionDef condition : build.conditions()) {
             condition(condition);
@@ -201,43 +198,6 @@ final class StudyOne {
             xml.characters(expression.text());
             xml.end();
         }
-    }
-
-    private void codeList(CodeList list) throws IOException {
-        boolean typed = CODE_TYPES.contains(list.dataType());
-        boolean decoded =
-                list.entries().stream().anyMatch(entry -> !entry.decode().absent());
-        xml.start("CodeList");
-        xml.attribute("OID", list.oid())
-                .attribute("Name", list.name())
-                .attribute("DataType", typed ? list.dataType().odmName() : "text");
-        for (CodeListEntry entry : list.entries()) {
-            xml.start(decoded ? "CodeListItem" : "EnumeratedItem");
-            xml.attribute("CodedValue", entry.codedValue())
-                    .attribute("Rank", entry.rank().map(rank -> rank.toPlainString()))
-                    .attribute("OrderNumber", entry.orderNumber());
-            if (decoded) {
-                xml.demanded("Decode", entry.decode());
-            }
-            new Extras().aliases(entry.aliases(), xml);
-            xml.end();
-        }
-        Extras extras = new Extras().putIf(!typed, "dataType", list.dataType());
-        if (list.external().isPresent()) {
-            if (list.entries().isEmpty()) {
-                xml.start("ExternalCodeList");
-                xml.attribute("Dictionary", list.external().get().dictionary())
-                        .attribute("Version", list.external().get().version())
-                        .attribute("href", list.external().get().href())
-                        .attribute("ref", list.external().get().ref());
-                xml.end();
-            } else {
-                extras.put("external", list.external().get());
-            }
-        }
-        extras.aliases(list.aliases(), xml);
-        xml.end();
-        xml.line();
     }
 
     private void condition(ConditionDef condition) throws IOException {
