@@ -97,7 +97,7 @@ class AccountActController {
                     "not-confirmed", say.message("accounts.confirm.differs"), say.message("confirm.type", account));
         }
         if (act == AccountAct.PASSWORD) {
-            Passwords.requireStrong(form.newPassword());
+            Passwords.requireStrong(account, form.newPassword());
         }
         Optional<Done> done = acts.perform(person, form.toCommand(act, account));
         if (act == AccountAct.PASSWORD) {

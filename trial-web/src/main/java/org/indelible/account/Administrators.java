@@ -27,7 +27,7 @@ public class Administrators {
     }
 
     public void create(AccountId account, String name, String organisation, String password) {
-        Passwords.requireStrong(password);
+        Passwords.requireStrong(account, password);
         Acting acting = Acting.byApi(platform.actor());
         commands.send(new CreateAccount(account, name, organisation, false), acting);
         commands.send(

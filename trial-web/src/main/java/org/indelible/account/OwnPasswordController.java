@@ -55,7 +55,7 @@ class OwnPasswordController {
     }
 
     private void change(SignedInPerson person, String current, String password) {
-        Passwords.requireStrong(password);
+        Passwords.requireStrong(person.account(), password);
         if (password.equals(current)) {
             throw new DomainRefusal("password-not-new", say.message("password.same"), say.message("password.another"));
         }

@@ -30,13 +30,13 @@ public class Passwords {
     }
 
     public void set(AccountId account, String password) {
-        requireStrong(password);
+        requireLength(password);
         store.set(account, ARGON2.encode(password), false);
     }
 
     /** Sets a password that somebody else knows: its owner replaces it before anything else. */
     public void setFirst(AccountId account, String password) {
-        requireStrong(password);
+        requireLength(password);
         store.set(account, ARGON2.encode(password), true);
     }
 
@@ -54,12 +54,23 @@ public class Passwords {
         store.succeeded(account);
     }
 
-    public static void requireStrong(String password) {
+    /** Refuses what is too short, and what is among the first that somebody who knows the account's name would try. */
+    public static void requireStrong(AccountId account, String password) {
+        requireLength(password);
+        if (GuessedPasswords.includes(password, account)) {
+            throw new DomainRefusal(
+                    "password-too-weak",
+                    "This password is among the first that are tried: a common one, a repetition, or the name of the account.",
+                    "Choose one that nobody uses; several unrelated words are easy to remember.");
+        }
+    }
+
+    private static void requireLength(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw new DomainRefusal(
                     "password-too-weak",
-                    "A password has at least " + SHORTEST + " characters.",
-                    "Choose a longer one; several words are easy to remember.");
+                    "A password has at least " + SHORTEST + " characters, and at most " + LONGEST + ".",
+                    "Choose another one; several words are easy to remember.");
         }
     }
 

@@ -235,11 +235,12 @@ class BlindingTest {
                 && (!participant.find() || chosen().contains(participant.group(1)));
     }
 
-    /** Pages of the same kind are alike but for those of the forms in question. */
+    /** Pages of the same kind are alike, but for those of the forms in question. */
     private String kind(String pattern, String path) {
         String participant =
                 chosen().stream().filter(path::contains).findFirst().orElse("");
-        return pattern + ' ' + participant + (path.contains("F.EX") ? path : "");
+        boolean tells = path.contains("form=F.EX") && (pattern.endsWith("/form") || pattern.endsWith("/history"));
+        return pattern + ' ' + participant + (tells && !path.contains("asOf") ? path : "");
     }
 
     private static Optional<String> pattern(String path) {
