@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.indelible.readmodel.Originator;
 import org.indelible.readmodel.participant.VisitStatus;
 import org.springframework.context.MessageSource;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component("say")
 public class Say {
     private static final int SHORT = 6;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private final MessageSource messages;
 
     Say(MessageSource messages) {
@@ -76,6 +79,11 @@ public class Say {
         String spelt = name.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
         String word = messages.getMessage(family + "." + name, null, spelt, locale());
         return word == null ? spelt : word;
+    }
+
+    /** What is on record beside an act: a day, or a code. */
+    public String detail(String detail) {
+        return DAY.matcher(detail).matches() ? day(LocalDate.parse(detail)) : word("detail", detail);
     }
 
     /** Where data come from that another than their originator recorded. */
