@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.indelible.DemoPortalTest;
 import org.indelible.anchoring.ledger.CheckpointService;
 import org.indelible.anchoring.testing.Requirement;
@@ -184,6 +185,32 @@ class JourneyTest {
             page.locator("#password").fill(DemoPortalTest.PASSWORD);
             page.keyboard().press("Enter");
             assertThat(page.locator(".casebook-signatures")).containsText("signed the visit Screening");
+        }
+    }
+
+    @Test
+    @Requirement("R38")
+    void aCasebookOfMoreThanTwentyFormsIsSignedInFiveClicksAndTheCredentials() {
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.browser().newPage();
+            AtomicInteger clicks = new AtomicInteger();
+            page.exposeFunction("clicked", arguments -> clicks.incrementAndGet());
+            page.addInitScript("addEventListener('click', (e) => e.detail > 0 && clicked(), true)");
+            signIn(page, "investigator");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Participants"))
+                    .first()
+                    .click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("701-002"))
+                    .first()
+                    .click();
+            assertThat(page.locator("main a[href*='/form?']").nth(20)).isVisible();
+            page.getByText("Sign the whole casebook").click();
+            page.locator("input[name=meaning]").nth(1).check();
+            page.locator("#username").fill("investigator");
+            page.locator("#password").fill(DemoPortalTest.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".casebook-signatures")).containsText("signed the whole casebook");
+            assertThat(clicks.get()).isBetween(4, 5);
         }
     }
 
