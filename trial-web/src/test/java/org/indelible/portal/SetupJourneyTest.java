@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** From an account that does not exist to a person who enters data, and no longer may; each step on screen by the right role. */
@@ -21,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"indelible.demo=true", "indelible.demo-password=" + SetupJourneyTest.PASSWORD})
 @ContextConfiguration(initializers = DemoHome.class)
+@DirtiesContext
 class SetupJourneyTest {
     static final String PASSWORD = DemoPortalTest.PASSWORD;
     private static final String FIRST = "given by the administrator";
@@ -31,7 +33,7 @@ class SetupJourneyTest {
     private int port;
 
     @Test
-    @Requirement({"R20", "R22", "R23", "R25", "R34", "R35"})
+    @Requirement({"R14", "R20", "R22", "R23", "R25", "R34", "R35"})
     void aCoordinatorIsMadeDelegatedToAndRelieved() {
         try (Chromium chromium = Chromium.start()) {
             Browser browser = chromium.browser();
@@ -59,6 +61,9 @@ class SetupJourneyTest {
             theRoleIsRevoked(admin);
             newcomer.navigate("http://localhost:" + port + trial);
             assertThat(newcomer.locator("h1")).hasText("Sign in");
+
+            aClosedTrialKeepsItsTrailBesideItsData(
+                    signedIn(browser, "builder", PASSWORD), signedIn(browser, "monitor", PASSWORD), trial);
         }
     }
 
@@ -189,6 +194,24 @@ class SetupJourneyTest {
         admin.locator("input[name=reason]").fill("left the organisation");
         submit(admin);
         assertThat(admin.locator("main")).containsText("Roles that ended");
+    }
+
+    private void aClosedTrialKeepsItsTrailBesideItsData(Page builder, Page monitor, String trial) {
+        builder.navigate(base() + trial);
+        press(builder, "Close the trial");
+        builder.locator("select[name=category]").selectOption("OTHER");
+        builder.locator("input[name=reason]").fill("the last participant has made the last visit");
+        builder.locator("#confirm").fill("HORIZON-HT");
+        submit(builder);
+        assertThat(builder.locator(".facts").first()).containsText("closed");
+
+        monitor.navigate(base() + trial + "/participants/701-006/form?event=SE.WK4&form=F.VS");
+        monitor.locator("main a[href*='/history?'][href*='I.BP.SYS']").first().click();
+        assertThat(monitor.locator("main")).containsText("mmHg");
+        assertThat(monitor.locator("main")).containsText("entry");
+        monitor.navigate(base() + trial + "/audit?participant=701-006");
+        assertThat(monitor.locator("main")).containsText("Systolic blood pressure");
+        assertThat(monitor.locator("main")).containsText("Katharina Moser");
     }
 
     private void aRegistrationIsRefused(Page page, String trial, String key, String words) {
