@@ -278,6 +278,8 @@ class BlindingTest {
                 base + "/audit-trail",
                 base + "/clinical-data?version=1.3.2",
                 base + "/clinical-data?version=2.0",
+                base + "/datasets?format=json",
+                base + "/datasets?format=ndjson",
                 base + "/evidence?profile=full",
                 base + "/evidence?profile=blinded",
                 base + "/evidence?profile=pseudonymous",
